@@ -1,0 +1,212 @@
+//! Lowers shapes, sets of values, named texts and callbacks.
+
+use crate::model::names;
+use crate::model::shape::{Callback, CallbackField, Column, Enum, EnumValue, ImportNeed, ScalarType, Shape};
+use crate::model::version::Lifespan;
+use crate::model::{Method, Type};
+use crate::spec::loc::Loc;
+use crate::spec::raw::{self, JsonForm, SpecFile};
+
+use super::context::{Context, Kind, text, texts};
+use super::{method, parameter};
+
+/// Named texts.
+pub(super) fn scalars(context: &Context<'_>, specs: &[&SpecFile]) -> Vec<ScalarType> {
+    specs
+        .iter()
+        .flat_map(|spec| &spec.scalars)
+        .map(|raw| ScalarType {
+            id: raw.id.value.clone(),
+            meaning: raw.meaning.value.clone(),
+            example: raw.example.value.clone(),
+            origin: context.origin(raw.id.span),
+        })
+        .collect()
+}
+
+/// Sets of values.
+pub(super) fn enums(context: &mut Context<'_>, specs: &[&SpecFile]) -> Vec<Enum> {
+    let mut enums = Vec::new();
+    for raw in specs.iter().flat_map(|spec| &spec.enums) {
+        let values: Vec<EnumValue> = raw.values.iter().map(|value| enum_value(context, value)).collect();
+        for (index, value) in values.iter().enumerate() {
+            for earlier in &values[..index] {
+                let span = raw.values[index].value.span;
+                if earlier.value == value.value {
+                    let message = format!("the value `{}` is there twice", value.value);
+                    context.report.at(span, message, "second occurrence").help("keep one, or give them one lifespan");
+                } else if names::type_name(&earlier.ident) == names::type_name(&value.ident) {
+                    let message = format!("`{}` and `{}` become the same name", earlier.value, value.value);
+                    let reason = format!("both give `{}` in code", names::type_name(&value.ident));
+                    context.report.at(span, message, reason).help("add `ident:` to one of them");
+                }
+            }
+        }
+        enums.push(Enum {
+            id: raw.id.value.clone(),
+            summary: raw.summary.value.clone(),
+            values,
+            evidence: context.needed_evidence(&raw.evidence, &raw.id),
+            unsure: texts(&raw.unsure),
+            origin: context.origin(raw.id.span),
+        });
+    }
+    enums
+}
+
+fn enum_value(context: &mut Context<'_>, raw: &raw::EnumValue) -> EnumValue {
+    let known = context.known;
+    let (ident, span) = match &raw.ident {
+        Some(ident) => (ident.value.clone(), ident.span),
+        None => (names::ident_of(&raw.value), raw.value.span),
+    };
+    // Values become type-like names (`CsvDelimiter::Tab`), so keywords are no problem here.
+    let name = names::type_name(&ident);
+    let starts_well = name.starts_with(|first: char| first.is_ascii_uppercase());
+    if !starts_well || !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) || name == "Self" || name == "Other" {
+        context
+            .report
+            .at(span, format!("the value `{}` gives no name for code", raw.value.value), "not a word")
+            .help("add `ident:` with a lower_snake_case word");
+    }
+    EnumValue {
+        value: raw.value.value.clone(),
+        ident,
+        meaning: raw.meaning.value.clone(),
+        life: context.life(raw.since.as_ref(), raw.until.as_ref(), &known),
+        evidence: context.evidence(&raw.evidence),
+    }
+}
+
+/// Shapes. Their lifespan is set by [`clip_to_methods`].
+pub(super) fn shapes(context: &mut Context<'_>, specs: &[&SpecFile]) -> Vec<Shape> {
+    let known = context.known;
+    let mut shapes = Vec::new();
+    for raw in specs.iter().flat_map(|spec| &spec.shapes) {
+        let columns: Vec<Column> = raw.columns.iter().map(|column| column_of(context, column, &known)).collect();
+        for (index, column) in columns.iter().enumerate() {
+            if let Some(earlier) = columns[..index].iter().find(|earlier| earlier.ident == column.ident) {
+                let message = if earlier.name == column.name {
+                    format!("the column `{}` is there twice", column.name)
+                } else {
+                    format!("`{}` and `{}` become the same name", earlier.name, column.name)
+                };
+                let reason = format!("both give `{}` in code", column.ident);
+                context.report.at(raw.columns[index].span, message, reason).help("keep one, or add `ident:`");
+            }
+        }
+        shapes.push(Shape {
+            id: raw.id.value.clone(),
+            summary: raw.summary.value.clone(),
+            xml_root: text(raw.xml_root.as_ref()),
+            columns,
+            life: known,
+            evidence: context.needed_evidence(&raw.evidence, &raw.id),
+            changes: method::changes(context, &raw.changes),
+            disagreements: texts(&raw.disagreements),
+            unsure: texts(&raw.unsure),
+            origin: context.origin(raw.span),
+        });
+    }
+    shapes
+}
+
+fn column_of(context: &mut Context<'_>, raw: &Loc<raw::Column>, owner: &Lifespan) -> Column {
+    parameter::check_wire_name(context, &raw.name);
+    let type_ = context.type_of(&raw.type_);
+    let is_map = matches!(type_, Type::Map(_));
+    if is_map != (raw.json.value == JsonForm::Object) {
+        let reason = format!("the type is {}", type_.notation());
+        context.report.at(raw.json.span, "type and JSON form do not fit", reason).help("maps, and only they, are objects");
+    }
+    if matches!(type_, Type::List(_) | Type::File | Type::Odm) || type_.is_payload() {
+        let message = format!("a column cannot be a `{}`", type_.notation());
+        context.report.at(raw.type_.span, message, "not a type of columns");
+    }
+    Column {
+        ident: parameter::ident(context, &raw.name, raw.ident.as_ref()),
+        name: raw.name.value.clone(),
+        type_,
+        pattern: text(raw.pattern.as_ref()),
+        doc: raw.doc.value.clone(),
+        json: raw.json.value,
+        presence: raw.presence.value,
+        when: raw.when.as_ref().map(|when| context.reference(Kind::Condition, when)),
+        import: raw.import.as_ref().map_or(ImportNeed::No, |import| import.value),
+        export: raw.export,
+        sensitive: raw.sensitive,
+        life: context.life(raw.since.as_ref(), raw.until.as_ref(), owner),
+        evidence: context.evidence(&raw.evidence),
+        unsure: texts(&raw.unsure),
+    }
+}
+
+/// A shape lives as long as the methods that return or take it; its columns live inside it.
+pub(super) fn clip_to_methods(
+    context: &mut Context<'_>,
+    shapes: &mut [Shape],
+    methods: &[Method],
+    specs: &[&SpecFile],
+) {
+    let written: Vec<&Loc<raw::Shape>> = specs.iter().flat_map(|spec| &spec.shapes).collect();
+    for (shape, raw) in shapes.iter_mut().zip(written) {
+        let oldest = methods
+            .iter()
+            .filter(|method| {
+                method.returns.iter().any(|answer| answer.shape.as_deref() == Some(&shape.id))
+                    || method.parameters.iter().any(|parameter| match &parameter.type_ {
+                        Type::Payload(id) | Type::PayloadItem(id) => *id == shape.id,
+                        _ => false,
+                    })
+            })
+            .map(|method| method.life)
+            .min_by_key(|life| life.since);
+        let Some(life) = oldest else { continue };
+        shape.life = life;
+        for (column, raw) in shape.columns.iter_mut().zip(&raw.columns) {
+            if let Some(since) = raw.since.as_ref().filter(|_| column.life.since < life.since) {
+                let message = format!("{} is older than the shape `{}`", column.life.since, shape.id);
+                context
+                    .report
+                    .at(since.span, message, format!("no method has the shape before {}", life.since))
+                    .help("leave `since` out when the column is as old as the shape");
+            }
+            column.life = column.life.clip(&life);
+        }
+    }
+}
+
+/// Callbacks.
+pub(super) fn callbacks(context: &mut Context<'_>, specs: &[&SpecFile]) -> Vec<Callback> {
+    let known = context.known;
+    let mut callbacks = Vec::new();
+    for raw in specs.iter().flat_map(|spec| &spec.callbacks) {
+        let life = context.life(Some(&raw.since), None, &known);
+        let fields = raw
+            .fields
+            .iter()
+            .map(|field| CallbackField {
+                name: field.name.value.clone(),
+                type_: context.type_of(&field.type_),
+                doc: field.doc.value.clone(),
+                when: field.when.as_ref().map(|when| context.reference(Kind::Condition, when)),
+                sensitive: field.sensitive,
+                life: context.life_within(field.since.as_ref(), None, &life, "the callback"),
+                evidence: context.evidence(&field.evidence),
+            })
+            .collect();
+        callbacks.push(Callback {
+            id: raw.id.value.clone(),
+            title: raw.title.value.clone(),
+            summary: raw.summary.value.clone(),
+            description: raw.description.value.trim_end().to_owned(),
+            fields,
+            life,
+            example: raw.example.value.clone(),
+            evidence: context.needed_evidence(&raw.evidence, &raw.id),
+            unsure: texts(&raw.unsure),
+            origin: context.origin(raw.span),
+        });
+    }
+    callbacks
+}

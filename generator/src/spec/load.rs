@@ -1,0 +1,75 @@
+//! Reads input folders. Together with the writer, the only code that touches the disk.
+//!
+//! # Invariants
+//! - Files are read in the order of their paths, so nothing depends on the file system.
+//! - Symbolic links are refused: a spec must not reach out of its folder.
+
+use std::fs;
+use std::path::Path;
+
+use crate::diagnostics::{Report, SourceFile};
+
+/// Reads every file below `folder` that `wanted` picks by its path relative to the folder.
+///
+/// `shown` is put before the relative path in messages and in the result. Problems go into the
+/// report: a missing or unreadable folder or file, a symbolic link, text that is not UTF-8.
+pub fn read_folder(folder: &Path, shown: &str, wanted: fn(&str) -> bool, report: &mut Report) -> Vec<SourceFile> {
+    let mut files = Vec::new();
+    walk(folder, shown, wanted, &mut files, report);
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
+}
+
+fn walk(folder: &Path, shown: &str, wanted: fn(&str) -> bool, files: &mut Vec<SourceFile>, report: &mut Report) {
+    let entries = match fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>) {
+        Ok(entries) => entries,
+        Err(error) => {
+            report.general(
+                format!("cannot read the folder `{shown}`: {error}"),
+                "check that it exists and may be read, or name another folder",
+            );
+            return;
+        }
+    };
+    for entry in entries {
+        let name = entry.file_name();
+        let Some(name) = name.to_str() else {
+            report.general(
+                format!("a file name in `{shown}` is not UTF-8: {}", name.to_string_lossy()),
+                "rename the file",
+            );
+            continue;
+        };
+        let path = format!("{shown}/{name}");
+        // `target` is where Cargo leaves what it builds; hidden files belong to editors and systems.
+        if name.starts_with('.') || name == "target" {
+            continue;
+        }
+        match entry.file_type() {
+            Ok(kind) if kind.is_symlink() => {
+                report.general(format!("`{path}` is a symbolic link"), "put the file itself there");
+            }
+            Ok(kind) if kind.is_dir() => walk(&entry.path(), &path, wanted, files, report),
+            Ok(_) if !wanted(name) => {}
+            Ok(_) => read_file(&entry.path(), path, files, report),
+            Err(error) => report.general(format!("cannot read `{path}`: {error}"), "check its permissions"),
+        }
+    }
+}
+
+fn read_file(location: &Path, path: String, files: &mut Vec<SourceFile>, report: &mut Report) {
+    let bytes = match fs::read(location) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            report.general(format!("cannot read `{path}`: {error}"), "check its permissions");
+            return;
+        }
+    };
+    match String::from_utf8(bytes) {
+        Ok(text) => files.push(SourceFile { path, text }),
+        Err(error) => report.general(
+            format!("`{path}` is not UTF-8 (byte {})", error.utf8_error().valid_up_to()),
+            "save it as UTF-8",
+        ),
+    }
+}

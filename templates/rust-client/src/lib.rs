@@ -1,0 +1,10 @@
+//! The hand-written half of the REDCap client: everything that does not
+//! depend on the list of API methods.
+//!
+//! This file is used only to build and test the half on its own. A generated
+//! client has a `lib.rs` of its own, keeps `runtime` private and re-exports
+//! what callers need.
+
+#![forbid(unsafe_code)]
+
+pub mod runtime;
