@@ -53,7 +53,9 @@ fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         if path.is_dir() && !path.is_symlink() {
-            tree.extend(self::tree(&path).into_iter().map(|(inner, bytes)| (format!("{name}/{inner}"), bytes)));
+            tree.extend(
+                self::tree(&path).into_iter().map(|(inner, bytes)| (format!("{name}/{inner}"), bytes)),
+            );
             tree.insert(format!("{name}/"), Vec::new());
         } else {
             tree.insert(name, fs::read(&path).unwrap_or_default());

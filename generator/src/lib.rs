@@ -20,9 +20,13 @@
 //!   while generating, and nothing iterates over a hash map, so equal input gives equal bytes.
 //! - Nothing is emitted from a spec with a problem in it, and all problems are shown at once.
 
+pub mod backend;
 pub mod diagnostics;
 pub mod model;
+pub mod output;
 pub mod spec;
+pub mod surface;
+pub mod view;
 
 use std::path::Path;
 

@@ -16,6 +16,8 @@ pub struct ScalarType {
     pub meaning: String,
     /// A realistic value.
     pub example: String,
+    /// Whether the text may identify a person or is a secret.
+    pub sensitive: bool,
     /// Where it is written.
     pub origin: Origin,
 }
@@ -61,6 +63,8 @@ pub struct Shape {
     pub summary: String,
     /// Root element in XML.
     pub xml_root: Option<String>,
+    /// Whether an import replaces whole items, so that a column left out counts as empty.
+    pub import_whole: bool,
     /// Columns in order.
     pub columns: Vec<Column>,
     /// Versions in which a method returns or takes it.

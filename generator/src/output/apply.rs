@@ -58,7 +58,8 @@ pub fn recorded_backends(out: &Path) -> Vec<String> {
     let Ok(Found::File { .. }) = disk.look(MANIFEST) else { return Vec::new() };
     let bytes = disk.read(MANIFEST).unwrap_or_default();
     let manifest = Manifest::read(&bytes, &mut Vec::new());
-    let mut backends: Vec<String> = manifest.files.into_keys().chain(manifest.tolerated.into_keys()).collect();
+    let mut backends: Vec<String> =
+        manifest.files.into_keys().chain(manifest.tolerated.into_keys()).collect();
     backends.sort();
     backends.dedup();
     backends

@@ -134,9 +134,10 @@ impl Disk {
         }
         for folder in folders_of(path.as_str()).rev() {
             let place = self.place(folder);
-            // The system refuses this for a folder with anything in it, which is what tells us to stop.
             match fs::remove_dir(&place) {
-                Err(error) if !is_absence(&error) => break,
+                Err(error) if is_in_use(&error) => break,
+                // Not to be passed over: the manifest would forget the file, and the folder stay for ever.
+                Err(cause) if !is_absence(&cause) => return Err(failed("delete the folder", place, cause)),
                 _ => self.made.remove(&place),
             };
         }
@@ -173,6 +174,12 @@ impl Disk {
 /// Whether an error says that there is nothing at a place, or that a folder above it is a file.
 fn is_absence(error: &io::Error) -> bool {
     matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
+}
+
+/// Whether an error says that a folder cannot be deleted because something is in it.
+fn is_in_use(error: &io::Error) -> bool {
+    use ErrorKind::{AlreadyExists, DirectoryNotEmpty, ResourceBusy};
+    matches!(error.kind(), DirectoryNotEmpty | AlreadyExists | ResourceBusy)
 }
 
 fn unreadable(place: PathBuf, error: &io::Error) -> Problem {

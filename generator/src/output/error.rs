@@ -67,7 +67,9 @@ pub enum Problem {
         reason: String,
     },
     /// A file set has something of a backend that is not among those that were run.
-    #[error("the files have something of the backend `{backend}`, which is not among those that were run; add it to them")]
+    #[error(
+        "the files have something of the backend `{backend}`, which is not among those that were run; add it to them"
+    )]
     NotRun {
         /// The backend.
         backend: String,

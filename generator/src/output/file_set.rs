@@ -63,7 +63,9 @@ pub enum FileSetError {
         second: String,
     },
     /// Two paths differ in nothing but case, so they are one path on macOS and Windows.
-    #[error("{path} and {other} differ only in case, which macOS and Windows ignore; spell them alike or rename one")]
+    #[error(
+        "{path} and {other} differ only in case, which macOS and Windows ignore; spell them alike or rename one"
+    )]
     OnlyCaseDiffers {
         /// The path that came second.
         path: String,
@@ -101,7 +103,9 @@ pub enum FileSetError {
         name: String,
     },
     /// A path that the writer uses itself.
-    #[error("{path} is reserved: the writer keeps its own files in `manifest.json` and `.tmp`; choose another path")]
+    #[error(
+        "{path} is reserved: the writer keeps its own files in `manifest.json` and `.tmp`; choose another path"
+    )]
     Reserved {
         /// The path.
         path: OutPath,

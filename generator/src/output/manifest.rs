@@ -142,7 +142,9 @@ mod tests {
 
     #[test]
     fn whatever_is_doubtful_is_ignored_with_a_warning() {
-        for text in ["", "{", "[]", "null", "{}", "{\"files\": []}", "{\"files\": {\"a\": [\"x\"]}} x", "\u{0}"] {
+        for text in
+            ["", "{", "[]", "null", "{}", "{\"files\": []}", "{\"files\": {\"a\": [\"x\"]}} x", "\u{0}"]
+        {
             let (manifest, warnings) = read(text);
             assert_eq!((manifest, warnings.len()), (Manifest::default(), 1), "{text:?}");
             assert!(warnings[0].starts_with("manifest.json: "), "{warnings:?}");

@@ -19,6 +19,8 @@ mod diff;
 mod disk;
 mod error;
 mod file_set;
+#[cfg(all(test, unix))]
+mod interrupted_test;
 mod manifest;
 mod path;
 mod plan;

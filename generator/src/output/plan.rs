@@ -115,7 +115,9 @@ impl Plan {
                 Sight::Seen(Found::Nothing) | Sight::FileAbove(_) => {}
                 Sight::Seen(_) if set.has_folder(path) => continue,
                 Sight::Seen(_) => {
-                    self.warnings.push(format!("{path} was a file of an earlier run and is none now; it is left alone"));
+                    self.warnings.push(format!(
+                        "{path} was a file of an earlier run and is none now; it is left alone"
+                    ));
                     continue;
                 }
             }

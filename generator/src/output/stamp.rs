@@ -50,7 +50,8 @@ impl Comment {
     /// XML forbids it there.
     fn can_hold(&self, text: &str) -> bool {
         let marks = [self.close.as_str(), if self.open == "<!--" { "--" } else { "" }];
-        !text.chars().any(char::is_control) && marks.iter().all(|mark| mark.is_empty() || !text.contains(mark))
+        !text.chars().any(char::is_control)
+            && marks.iter().all(|mark| mark.is_empty() || !text.contains(mark))
     }
 
     /// Puts the header at the top of `text`, or just after what its format wants to be first.

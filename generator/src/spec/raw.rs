@@ -267,6 +267,9 @@ pub struct ScalarType {
     pub meaning: Loc<String>,
     /// A realistic value.
     pub example: Loc<String>,
+    /// True when the text may identify a person or is a secret.
+    #[serde(default)]
+    pub sensitive: bool,
 }
 
 /// A set of allowed values.
@@ -764,6 +767,9 @@ pub struct Shape {
     pub summary: Loc<String>,
     /// Root element of the list in XML.
     pub xml_root: Option<Loc<String>>,
+    /// True when an import replaces whole items, so that a column left out counts as empty.
+    #[serde(default)]
+    pub import_whole: bool,
     /// The columns, in the order in which servers send them.
     pub columns: Vec<Loc<Column>>,
     /// Ids of `sources`.

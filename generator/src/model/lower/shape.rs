@@ -19,6 +19,7 @@ pub(super) fn scalars(context: &Context<'_>, specs: &[&SpecFile]) -> Vec<ScalarT
             id: raw.id.value.clone(),
             meaning: raw.meaning.value.clone(),
             example: raw.example.value.clone(),
+            sensitive: raw.sensitive,
             origin: context.origin(raw.id.span),
         })
         .collect()
@@ -99,6 +100,7 @@ pub(super) fn shapes(context: &mut Context<'_>, specs: &[&SpecFile]) -> Vec<Shap
             id: raw.id.value.clone(),
             summary: raw.summary.value.clone(),
             xml_root: text(raw.xml_root.as_ref()),
+            import_whole: raw.import_whole,
             columns,
             life: known,
             evidence: context.needed_evidence(&raw.evidence, &raw.id),

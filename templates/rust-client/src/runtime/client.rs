@@ -19,7 +19,8 @@ use super::transport;
 ///
 /// - only `https`, with TLS 1.2 or newer and checked certificates; plain
 ///   `http` is accepted for this machine alone (`localhost`, `127.0.0.0/8`,
-///   `::1`), and then no proxy is used;
+///   `::1`), and then no proxy is used. Otherwise the proxy the environment
+///   names is;
 /// - redirects are reported and never followed;
 /// - ten seconds to connect, and five minutes without any sign of the server
 ///   before a request is given up. The whole of a long export may take longer.

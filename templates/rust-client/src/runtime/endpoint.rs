@@ -33,7 +33,7 @@ pub(super) fn endpoint(text: &str) -> Result<Url, Error> {
 
 /// Whether `url` names this very machine, so that nothing sent to it crosses
 /// a network.
-pub(super) fn is_loopback(url: &Url) -> bool {
+fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(address)) => address.is_loopback(),
         Some(Host::Ipv6(address)) => address.is_loopback(),

@@ -100,12 +100,14 @@ impl Error {
 
     /// Blots out `secret` should the server have echoed it.
     pub(super) fn without(mut self, secret: &str) -> Error {
-        for text in [Some(&mut self.0.detail), self.0.api_message.as_mut()] {
-            if let Some(text) = text
-                && text.contains(secret)
-            {
-                *text = text.replace(secret, "[token]");
-            }
+        if let Some(message) = &mut self.0.api_message
+            && message.contains(secret)
+        {
+            *message = message.replace(secret, "[token]");
+            self.0.detail = discreet::presentable(message);
+        }
+        if self.0.detail.contains(secret) {
+            self.0.detail = self.0.detail.replace(secret, "[token]");
         }
         self
     }

@@ -78,7 +78,8 @@ pub(super) fn root(text: &str) -> Option<&str> {
             after(rest, "-->")?
         } else {
             break;
-        };
+        }
+        .trim_start();
     }
     let name = rest.strip_prefix('<')?;
     let end = name.find(|mark: char| mark.is_whitespace() || matches!(mark, '>' | '/'))?;

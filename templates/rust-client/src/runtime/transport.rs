@@ -9,7 +9,6 @@ use url::Url;
 
 use super::answer::Answer;
 use super::client::Client;
-use super::endpoint;
 use super::error::{Error, ErrorKind};
 use super::form::Form;
 
@@ -20,6 +19,10 @@ const CONNECT: Duration = Duration::from_secs(10);
 /// minutes before the first byte comes.
 const SILENCE: Duration = Duration::from_secs(5 * 60);
 
+/// Longest time an unused connection is kept. Web servers close theirs after
+/// five seconds or more, and a request sent at that moment would be lost.
+const IDLE: Duration = Duration::from_secs(4);
+
 const USER_AGENT: &str = concat!("redcap-rust/", env!("CARGO_PKG_VERSION"));
 
 /// The HTTP client for requests to `url`.
@@ -28,14 +31,17 @@ pub(super) fn connect(url: &Url) -> Result<reqwest::Client, Error> {
         .user_agent(USER_AGENT)
         .connect_timeout(CONNECT)
         .read_timeout(SILENCE)
+        .pool_idle_timeout(IDLE)
         .tls_version_min(reqwest::tls::Version::TLS_1_2)
         // Following would repeat the request as GET or carry the token to
         // another server.
         .redirect(reqwest::redirect::Policy::none())
         .referer(false);
-    builder = if endpoint::is_loopback(url) {
-        // Without this a proxy would see plain http meant for this machine.
-        builder.no_proxy()
+    builder = if url.scheme() == "http" {
+        // Only this machine is reached without TLS. A proxy would see what was
+        // not meant for it, and certificates need not be loaded: the empty set
+        // trusts nobody.
+        builder.no_proxy().tls_certs_only([])
     } else {
         builder.https_only(true)
     };

@@ -1,0 +1,430 @@
+// Made by `cargo run generate` from spec/methods/data_access_groups.yaml.
+// Do not edit: change the source and run it again.
+
+//! Data Access Groups
+//!
+//! Manages the groups that limit which records a user sees, and who belongs to them.
+use crate::names::DagName;
+use crate::runtime::{Client, Error, Method, Request};
+use crate::values::CsvDelimiter;
+
+mod types;
+
+pub use types::*;
+
+impl Client {
+    /// Exports the Data Access Groups of the project with their unique names.
+    ///
+    /// Lists every Data Access Group with its label, its unique name and (on newer servers) its numeric id.
+    /// The unique name is what other methods take; the numeric id is what `create_folder` takes as `dag_id`.
+    /// A project without groups answers with an empty list.
+    ///
+    /// - REDCap: since 10.8.0 or earlier, there called "Export DAGs"
+    /// - Token: of a project, with the rights API Export + Data Access Groups (since about 14.0.0)
+    /// - Effect: reads only; may be repeated: It only reads.
+    /// - Changed in 13.1.0: The answer gains `data_access_group_id`.
+    /// - Changed in 14.0.0: The Data Access Groups right is asked for besides API Export.
+    ///
+    /// # Errors
+    ///
+    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
+    /// - 400 `Insufficient user privileges: You must have 'API Export' privileges and 'Data Access Groups' privileges in the project.`: The call touches Data Access Groups and the owner of the token lacks the right to manage them. Ask for the right Data Access Groups, or leave out `exportDataAccessGroups`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
+    /// let answer = client.export_dags().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "content=dag")]
+    pub fn export_dags(&self) -> ExportDags {
+        ExportDags::new(self)
+    }
+
+    /// Creates Data Access Groups or renames existing ones.
+    ///
+    /// An item with a blank `unique_group_name` creates a group. An item that names an existing group
+    /// gives it the new label. REDCap derives the unique name from the label, so a rename changes the
+    /// unique name too, and anything that stores the old one no longer finds the group.
+    ///
+    /// - REDCap: since 10.8.0 or earlier, there called "Import DAGs"
+    /// - Token: of a project, with the rights API Import/Update + Data Access Groups (since about 14.0.0)
+    /// - Effect: changes, **can destroy data**; must not be repeated blindly: An item with a blank unique name creates one more group on every call.
+    /// - Changed in 14.0.0: The Data Access Groups right is asked for besides API Import/Update.
+    /// - Changed in 17.3.0: In new projects, accented letters of a label are transliterated in the unique name.
+    ///
+    /// # Errors
+    ///
+    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
+    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
+    /// - 400 `Insufficient user privileges: You must have 'API Export' privileges and 'Data Access Groups' privileges in the project.`: The call touches Data Access Groups and the owner of the token lacks the right to manage them. Ask for the right Data Access Groups, or leave out `exportDataAccessGroups`.
+    /// - 400 `The data is not in the specified format.`: The payload cannot be read as what `format` says, or `format` is absent and the payload is not XML. Send `format` and make the payload fit it. JSON must be an array of objects, even for one item.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
+    /// let answer = client
+    ///     .import_dags([
+    ///         redcap::data_access_groups::Dag::new("East Clinic").unique_group_name(""),
+    ///     ])
+    ///     .send()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "content=dag")]
+    pub fn import_dags(&self, data: impl IntoIterator<Item = Dag>) -> ImportDags {
+        ImportDags::new(self, data)
+    }
+
+    /// Deletes Data Access Groups by their unique names.
+    ///
+    /// Removes the named groups. Names that no group has are passed over: they do not count and raise no error,
+    /// so compare the returned number with the number of names sent.
+    ///
+    /// - REDCap: since 10.8.0 or earlier, there called "Delete DAGs"
+    /// - Token: of a project, with the rights API Import/Update + Data Access Groups (since about 14.0.0)
+    /// - Effect: deletes, **can destroy data**; may be repeated: Names that no longer exist are passed over.
+    /// - Changed in 14.0.0: The Data Access Groups right is asked for besides API Import/Update.
+    ///
+    /// # Errors
+    ///
+    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
+    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
+    /// - 400 `Insufficient user privileges: You must have 'API Export' privileges and 'Data Access Groups' privileges in the project.`: The call touches Data Access Groups and the owner of the token lacks the right to manage them. Ask for the right Data Access Groups, or leave out `exportDataAccessGroups`.
+    /// - 400 `The '{parameter}' parameter is either missing or is not an array. It must be provided as an array even if it only contains one value.`: A list was sent as one text, or not at all. Send the list with indexes, as in `arms[0]=1`, even for a single value.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
+    /// let answer = client.delete_dags(["east_clinic"]).send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "content=dag")]
+    pub fn delete_dags(
+        &self,
+        dags: impl IntoIterator<Item = impl Into<DagName>>,
+    ) -> DeleteDags {
+        DeleteDags::new(self, dags)
+    }
+
+    /// Moves the token owner to another of the Data Access Groups assigned to them.
+    ///
+    /// Changes the current group of the user who owns the token, in the same way as the DAG Switcher in the user
+    /// interface. Only groups that the DAG Switcher offers to that user can be chosen. The change lasts beyond the
+    /// call and takes effect at once: the next export shows the records of the new group.
+    ///
+    /// - REDCap: since 11.3.1, there called "Switch DAG"
+    /// - Token: of a project, with the rights API Import/Update
+    /// - Effect: changes settings; may be repeated: Switching to the current group changes nothing.
+    /// - Needs: users assigned to several Data Access Groups
+    ///
+    /// # Errors
+    ///
+    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
+    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
+    /// client.switch_dag("south_clinic").send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "content=dag")]
+    pub fn switch_dag(&self, dag: impl Into<DagName>) -> SwitchDag {
+        SwitchDag::new(self, dag)
+    }
+
+    /// Exports which user belongs to which Data Access Group.
+    ///
+    /// Lists the users of the project, sorted by username, each with the unique name of the group they are in.
+    /// The group is empty for users who are in none and therefore see the records of all groups.
+    ///
+    /// - REDCap: since 10.8.0 or earlier, there called "Export User-DAG Assignments"
+    /// - Token: of a project, with the rights API Export + Data Access Groups (since about 14.0.0)
+    /// - Effect: reads only; may be repeated: It only reads.
+    /// - Changed in 14.0.0: The Data Access Groups right is asked for besides API Export.
+    ///
+    /// # Errors
+    ///
+    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
+    /// - 400 `Insufficient user privileges: You must have 'API Export' privileges and 'Data Access Groups' privileges in the project.`: The call touches Data Access Groups and the owner of the token lacks the right to manage them. Ask for the right Data Access Groups, or leave out `exportDataAccessGroups`.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
+    /// let answer = client.export_user_dag_assignments().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "content=userDagMapping")]
+    pub fn export_user_dag_assignments(&self) -> ExportUserDagAssignments {
+        ExportUserDagAssignments::new(self)
+    }
+
+    /// Puts users into Data Access Groups or takes them out.
+    ///
+    /// Sets the group of each user named in the data, one item for each user. A user whose group is missing or
+    /// blank is taken out of their group and then sees the records of all groups, so check the data before sending.
+    ///
+    /// - REDCap: since 10.8.0 or earlier, there called "Import User-DAG Assignments"
+    /// - Token: of a project, with the rights API Import/Update + Data Access Groups (since about 14.0.0)
+    /// - Effect: changes; may be repeated: Each item sets the group of its user, so sending the same items again changes nothing.
+    /// - Changed in 14.0.0: The Data Access Groups right is asked for besides API Import/Update.
+    ///
+    /// # Errors
+    ///
+    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
+    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
+    /// - 400 `Insufficient user privileges: You must have 'API Export' privileges and 'Data Access Groups' privileges in the project.`: The call touches Data Access Groups and the owner of the token lacks the right to manage them. Ask for the right Data Access Groups, or leave out `exportDataAccessGroups`.
+    /// - 400 `The data is not in the specified format.`: The payload cannot be read as what `format` says, or `format` is absent and the payload is not XML. Send `format` and make the payload fit it. JSON must be an array of objects, even for one item.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
+    /// let answer = client
+    ///     .import_user_dag_assignments([
+    ///         redcap::data_access_groups::UserDagAssignment::new("coordinator_a")
+    ///             .redcap_data_access_group("south_clinic"),
+    ///     ])
+    ///     .send()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "content=userDagMapping")]
+    pub fn import_user_dag_assignments(
+        &self,
+        data: impl IntoIterator<Item = UserDagAssignment>,
+    ) -> ImportUserDagAssignments {
+        ImportUserDagAssignments::new(self, data)
+    }
+}
+
+const EXPORT_DAGS: Method = Method {
+    id: "export_dags",
+    content: "dag",
+    action: None,
+    idempotent: true,
+};
+
+/// Request of [`Client::export_dags`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ExportDags {
+    request: Request,
+}
+
+impl ExportDags {
+    fn new(client: &Client) -> Self {
+        let mut request = Request::new(client, &EXPORT_DAGS);
+        request.set("format", "json");
+        request.set("returnFormat", "json");
+        Self { request }
+    }
+
+    /// Character between the columns of CSV. Other formats ignore it. *(since about 10.8.0)*
+    ///
+    /// Default: `,`. Not on REDCap's help page. On the wire: `csvDelimiter`.
+    pub fn csv_delimiter(mut self, csv_delimiter: CsvDelimiter) -> Self {
+        self.request.set("csvDelimiter", csv_delimiter.as_str());
+        self
+    }
+
+    /// Sends the request.
+    ///
+    /// Returns: All Data Access Groups of the project.
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
+    pub async fn send(self) -> Result<Vec<Dag>, Error> {
+        self.request.list().await
+    }
+}
+
+const IMPORT_DAGS: Method = Method {
+    id: "import_dags",
+    content: "dag",
+    action: Some("import"),
+    idempotent: false,
+};
+
+/// Request of [`Client::import_dags`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ImportDags {
+    request: Request,
+}
+
+impl ImportDags {
+    fn new(client: &Client, data: impl IntoIterator<Item = Dag>) -> Self {
+        let mut request = Request::new(client, &IMPORT_DAGS);
+        request.set("format", "json");
+        request.set_rows("data", data);
+        request.set("returnFormat", "json");
+        Self { request }
+    }
+
+    /// Sends the request.
+    ///
+    /// Returns: Number of groups added or updated.
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
+    pub async fn send(self) -> Result<u64, Error> {
+        self.request.integer().await
+    }
+}
+
+const DELETE_DAGS: Method = Method {
+    id: "delete_dags",
+    content: "dag",
+    action: Some("delete"),
+    idempotent: true,
+};
+
+/// Request of [`Client::delete_dags`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteDags {
+    request: Request,
+}
+
+impl DeleteDags {
+    fn new(client: &Client, dags: impl IntoIterator<Item = impl Into<DagName>>) -> Self {
+        let mut request = Request::new(client, &DELETE_DAGS);
+        request
+            .set_list(
+                "dags",
+                dags.into_iter().map(|item| Into::<DagName>::into(item).into_string()),
+            );
+        request.set("returnFormat", "json");
+        Self { request }
+    }
+
+    /// Sends the request.
+    ///
+    /// Returns: Number of groups deleted.
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
+    pub async fn send(self) -> Result<u64, Error> {
+        self.request.integer().await
+    }
+}
+
+const SWITCH_DAG: Method = Method {
+    id: "switch_dag",
+    content: "dag",
+    action: Some("switch"),
+    idempotent: true,
+};
+
+/// Request of [`Client::switch_dag`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct SwitchDag {
+    request: Request,
+}
+
+impl SwitchDag {
+    fn new(client: &Client, dag: impl Into<DagName>) -> Self {
+        let mut request = Request::new(client, &SWITCH_DAG);
+        let dag: DagName = dag.into();
+        request.set("dag", dag.into_string());
+        request.set("returnFormat", "json");
+        Self { request }
+    }
+
+    /// Sends the request.
+    ///
+    /// Returns: The token owner now works in the chosen group.
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
+    pub async fn send(self) -> Result<(), Error> {
+        self.request.done().await
+    }
+}
+
+const EXPORT_USER_DAG_ASSIGNMENTS: Method = Method {
+    id: "export_user_dag_assignments",
+    content: "userDagMapping",
+    action: None,
+    idempotent: true,
+};
+
+/// Request of [`Client::export_user_dag_assignments`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ExportUserDagAssignments {
+    request: Request,
+}
+
+impl ExportUserDagAssignments {
+    fn new(client: &Client) -> Self {
+        let mut request = Request::new(client, &EXPORT_USER_DAG_ASSIGNMENTS);
+        request.set("format", "json");
+        request.set("returnFormat", "json");
+        Self { request }
+    }
+
+    /// Sends the request.
+    ///
+    /// Returns: One item for each user of the project.
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
+    pub async fn send(self) -> Result<Vec<UserDagAssignment>, Error> {
+        self.request.list().await
+    }
+}
+
+const IMPORT_USER_DAG_ASSIGNMENTS: Method = Method {
+    id: "import_user_dag_assignments",
+    content: "userDagMapping",
+    action: Some("import"),
+    idempotent: true,
+};
+
+/// Request of [`Client::import_user_dag_assignments`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ImportUserDagAssignments {
+    request: Request,
+}
+
+impl ImportUserDagAssignments {
+    fn new(client: &Client, data: impl IntoIterator<Item = UserDagAssignment>) -> Self {
+        let mut request = Request::new(client, &IMPORT_USER_DAG_ASSIGNMENTS);
+        request.set("format", "json");
+        request.set_rows("data", data);
+        request.set("returnFormat", "json");
+        Self { request }
+    }
+
+    /// Sends the request.
+    ///
+    /// Returns: Number of assignments added or updated.
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
+    pub async fn send(self) -> Result<u64, Error> {
+        self.request.integer().await
+    }
+}

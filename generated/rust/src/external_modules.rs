@@ -1,0 +1,113 @@
+// Made by `cargo run generate` from spec/methods/external_modules.yaml.
+// Do not edit: change the source and run it again.
+
+//! External Modules
+//!
+//! Calls actions that installed external modules offer through the API.
+use crate::runtime::{Client, Error, File, Method, Request};
+
+mod types;
+
+pub use types::*;
+
+impl Client {
+    /// Passes a call on to an external module and returns what the module answers.
+    ///
+    /// An external module may offer actions of its own through the endpoint of the API. The parameters below select the
+    /// module, the action and the formats; all other form fields and uploaded files are handed to the module.
+    /// What an action takes, does and answers is decided by the module: read its documentation.
+    ///
+    /// Three actions are answered by the framework for every module that takes part: `__version`, `__actions` and
+    /// `__info`. As JSON, `__info` is one object with the keys `redcap-version`, `framework-version`, `module-version`,
+    /// `name`, `description`, `authors` (a list of `name`, `email` and `institution`), `auth-actions` and
+    /// `no-auth-actions` (each an object from action to description).
+    ///
+    /// A module can also look at calls of any other method and refuse them with a text of its own (since 14.1.5).
+    ///
+    /// - REDCap: since 14.6.4, there called "Call an External Module action"
+    /// - Token: of a project, or super token, with the rights External Modules API
+    /// - Effect: changes, **can destroy data**; must not be repeated blindly: The module decides what a call does.
+    /// - Needs: projects with the external module
+    /// - Changed in 15.5.2: More endpoints for modules are added; which ones is not told.
+    ///
+    /// # Errors
+    ///
+    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
+    /// - 400 `The value of the parameter "content" is not valid`: The server does not know the method. Usually its version is older than the method. Compare the version of the server with the first version of the method.
+    /// - 501 `The requested method is not implemented.`: The call was not a POST, or it arrived without form fields. A redirect from http to https, or to the address with the trailing slash, may have turned the POST into a GET. Use the final address of the endpoint, with https and the trailing slash.
+    /// - 400 `{message}`: The module refuses the call, or fails. Text and status are the module's own. Read the text, and the documentation of the module.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
+    /// let answer = client
+    ///     .call_external_module("appointment_reminder", "count_due")
+    ///     .send()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "content=externalModule")]
+    pub fn call_external_module(
+        &self,
+        prefix: impl Into<String>,
+        action: impl Into<String>,
+    ) -> CallExternalModule {
+        CallExternalModule::new(self, prefix, action)
+    }
+}
+
+const CALL_EXTERNAL_MODULE: Method = Method {
+    id: "call_external_module",
+    content: "externalModule",
+    action: None,
+    idempotent: false,
+};
+
+/// Request of [`Client::call_external_module`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CallExternalModule {
+    request: Request,
+}
+
+impl CallExternalModule {
+    fn new(
+        client: &Client,
+        prefix: impl Into<String>,
+        action: impl Into<String>,
+    ) -> Self {
+        let mut request = Request::new(client, &CALL_EXTERNAL_MODULE);
+        request.set("prefix", prefix);
+        request.set("action", action);
+        request.set("format", "json");
+        request.set("returnFormat", "json");
+        Self { request }
+    }
+
+    /// Character between the columns, for modules that answer with CSV. A word, unlike `csvDelimiter`.
+    ///
+    /// When left out: the delimiter in the profile of the token's owner, or a comma without a token. On the wire: `csvDelim`.
+    pub fn csv_delim(mut self, csv_delim: CsvDelimiterWord) -> Self {
+        self.request.set("csvDelim", csv_delim.as_str());
+        self
+    }
+
+    /// Any other form field, passed on as it is.
+    pub fn field(mut self, name: impl AsRef<str>, value: impl Into<String>) -> Self {
+        self.request.set(name.as_ref(), value);
+        self
+    }
+
+    /// Sends the request.
+    ///
+    /// Returns: The text or file that the module answers. Any other status than 200 is an error.
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
+    pub async fn send(self) -> Result<File, Error> {
+        self.request.any().await
+    }
+}

@@ -1,0 +1,98 @@
+// Made by `cargo run generate` from spec/methods/field_names.yaml.
+// Do not edit: change the source and run it again.
+
+//! Field Names
+//!
+//! Tells which column names the fields of a project have in exports and imports.
+use crate::names::FieldName;
+use crate::runtime::{Client, Error, Method, Request};
+use crate::values::CsvDelimiter;
+
+mod types;
+
+pub use types::*;
+
+impl Client {
+    /// Exports the column names that record exports and imports use for each field.
+    ///
+    /// Lists one item for each column of a record export, in the order of the data dictionary: most fields give one
+    /// column under their own name, a checkbox field gives one for each choice. The record ID field comes first, and
+    /// the status field `<form>_complete` follows the fields of its instrument. File upload, signature and
+    /// descriptive fields are left out, and so are columns that the server adds, such as `redcap_event_name`.
+    ///
+    /// Take the names of checkbox columns from here instead of computing them: choice codes are lower-cased and
+    /// whatever is neither letter nor digit becomes an underscore: code `-2` of `meds` is the column `meds____2`.
+    ///
+    /// - REDCap: since 6.4.0, there called "Export List of Export Field Names (i.e. variables used during exports and imports)"
+    /// - Token: of a project, with the rights API Export
+    /// - Effect: reads only; may be repeated: It only reads.
+    /// - Changed in 6.4.0: Negative choice codes of checkbox fields become usable in column names.
+    ///
+    /// # Errors
+    ///
+    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
+    /// let answer = client.export_field_names().field("meds").send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "content=exportFieldNames")]
+    pub fn export_field_names(&self) -> ExportFieldNames {
+        ExportFieldNames::new(self)
+    }
+}
+
+const EXPORT_FIELD_NAMES: Method = Method {
+    id: "export_field_names",
+    content: "exportFieldNames",
+    action: None,
+    idempotent: true,
+};
+
+/// Request of [`Client::export_field_names`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ExportFieldNames {
+    request: Request,
+}
+
+impl ExportFieldNames {
+    fn new(client: &Client) -> Self {
+        let mut request = Request::new(client, &EXPORT_FIELD_NAMES);
+        request.set("format", "json");
+        request.set("returnFormat", "json");
+        Self { request }
+    }
+
+    /// Only the columns of this one field. A single name, not an array; an unknown name is an error.
+    ///
+    /// When left out: all fields. On the wire: `field`.
+    pub fn field(mut self, field: impl Into<FieldName>) -> Self {
+        let field: FieldName = field.into();
+        self.request.set("field", field.into_string());
+        self
+    }
+
+    /// Character between the columns of CSV. Other formats ignore it. *(since about 8.7.3)*
+    ///
+    /// Default: `,`. Not on REDCap's help page. On the wire: `csvDelimiter`.
+    pub fn csv_delimiter(mut self, csv_delimiter: CsvDelimiter) -> Self {
+        self.request.set("csvDelimiter", csv_delimiter.as_str());
+        self
+    }
+
+    /// Sends the request.
+    ///
+    /// Returns: One item for each export column, of all fields or of the field asked for.
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
+    pub async fn send(self) -> Result<Vec<ExportFieldName>, Error> {
+        self.request.list().await
+    }
+}

@@ -1,0 +1,361 @@
+// Made by `cargo run generate` from spec/methods/instruments.yaml.
+// Do not edit: change the source and run it again.
+
+//! Instruments
+//!
+//! Lists instruments, prints them as PDF, and maps them to events.
+use crate::names::{EventName, InstrumentName, RecordId};
+use crate::runtime::{Client, Error, File, Method, Request};
+
+mod types;
+
+pub use types::*;
+
+impl Client {
+    /// Exports the unique names and the labels of all instruments.
+    ///
+    /// Lists every instrument of the project in the order of the data dictionary.
+    /// The unique names are what other methods expect wherever they ask for an instrument or a form;
+    /// labels do not work there.
+    ///
+    /// - REDCap: since 5.8.2 or earlier, there called "Export Instruments (Data Entry Forms)"
+    /// - Token: of a project, with the rights API Export
+    /// - Effect: reads only; may be repeated: It only reads.
+    ///
+    /// # Errors
+    ///
+    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
+    /// let answer = client.export_instruments().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "content=instrument")]
+    pub fn export_instruments(&self) -> ExportInstruments {
+        ExportInstruments::new(self)
+    }
+
+    /// Exports instruments as a PDF file, blank or filled with the data of records.
+    ///
+    /// Five kinds of document can be asked for:
+    ///
+    /// - one blank instrument: `instrument` alone;
+    /// - all instruments blank: no parameter at all;
+    /// - one record, one instrument: `record` and `instrument`;
+    /// - one record, all instruments: `record` alone;
+    /// - all records with all their data: `allRecords`.
+    ///
+    /// The data export rights of the user apply to the data shown; a user without access gets an error.
+    /// Some servers label the answer as HTML, so a client should recognise the PDF by its first bytes, `%PDF`.
+    ///
+    /// - REDCap: since 6.4.0, there called "Export PDF file of Data Collection Instruments (either as blank or with data)"
+    /// - Token: of a project, with the rights API Export + Data Export Rights
+    /// - Effect: reads only; may be repeated: It only reads.
+    /// - Changed in 6.4.3: The parameter `allrecords` is renamed to `allRecords`; the old name stays accepted.
+    ///
+    /// # Errors
+    ///
+    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
+    /// - 200 `REDCap ran out of server memory. The request cannot be processed. Please try importing/exporting a smaller amount of data.`: The amount of data was too big for the server. The status is 200 all the same, and a fragment of HTML comes before the error in the body. Split the call, for instance by records or fields.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
+    /// let answer = client
+    ///     .export_pdf()
+    ///     .record("101")
+    ///     .instrument("demographics")
+    ///     .send()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "content=pdf")]
+    pub fn export_pdf(&self) -> ExportPdf {
+        ExportPdf::new(self)
+    }
+
+    /// Exports which instruments belong to which events of a longitudinal project.
+    ///
+    /// Lists one item per pair of event and instrument, in the order of the events and, within an event,
+    /// in the order of the instruments.
+    ///
+    /// - REDCap: since 4.7.0 or earlier, there called "Export Instrument-Event Mappings"
+    /// - Token: of a project, with the rights API Export
+    /// - Effect: reads only; may be repeated: It only reads.
+    /// - Needs: longitudinal projects only
+    /// - Changed in 5.9.15: The `arms` filter starts to work; before, it was ignored.
+    /// - Changed in 6.11.0: JSON and XML become a flat list of arm, event and instrument. Before, they nested instruments below events and events below arms. CSV was flat all along.
+    ///
+    /// # Errors
+    ///
+    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
+    /// - 400 `You cannot export form/event mappings for classic projects`: The project is not longitudinal. Check `is_longitudinal` of the project information before asking for mappings.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
+    /// let answer = client.export_instrument_event_mappings().arms([1]).send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "content=formEventMapping")]
+    pub fn export_instrument_event_mappings(&self) -> ExportInstrumentEventMappings {
+        ExportInstrumentEventMappings::new(self)
+    }
+
+    /// Replaces which instruments belong to which events of a longitudinal project.
+    ///
+    /// The items sent become the whole mapping: every pair of event and instrument that is not among them
+    /// is taken away. To add a pair, export the mappings first and send them back with the new one.
+    /// An unknown arm, event or instrument leads to an error with one line per problem.
+    ///
+    /// - REDCap: since 6.11.0, there called "Import Instrument-Event Mappings"
+    /// - Token: of a project, with the rights API Import/Update + Project Design and Setup
+    /// - Effect: changes, **can destroy data**; may be repeated: The list sent replaces what was there, so sending it again changes nothing.
+    /// - Needs: longitudinal projects only
+    ///
+    /// # Errors
+    ///
+    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
+    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
+    /// - 400 `The data is not in the specified format.`: The payload cannot be read as what `format` says, or `format` is absent and the payload is not XML. Send `format` and make the payload fit it. JSON must be an array of objects, even for one item.
+    /// - 400 `The arm number "{arm_num}" does not exist in the project.`: An item names an arm that the project does not have. Unknown events and instruments are reported in the same text, one line each. Compare the items with the exported arms, events and instruments.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
+    /// let answer = client
+    ///     .import_instrument_event_mappings([
+    ///         redcap::instruments::InstrumentEventMapping::new(
+    ///             1,
+    ///             "enrollment_arm_1",
+    ///             "demographics",
+    ///         ),
+    ///         redcap::instruments::InstrumentEventMapping::new(
+    ///             1,
+    ///             "visit_1_arm_1",
+    ///             "vital_signs",
+    ///         ),
+    ///     ])
+    ///     .send()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "content=formEventMapping")]
+    pub fn import_instrument_event_mappings(
+        &self,
+        data: impl IntoIterator<Item = InstrumentEventMapping>,
+    ) -> ImportInstrumentEventMappings {
+        ImportInstrumentEventMappings::new(self, data)
+    }
+}
+
+const EXPORT_INSTRUMENTS: Method = Method {
+    id: "export_instruments",
+    content: "instrument",
+    action: None,
+    idempotent: true,
+};
+
+/// Request of [`Client::export_instruments`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ExportInstruments {
+    request: Request,
+}
+
+impl ExportInstruments {
+    fn new(client: &Client) -> Self {
+        let mut request = Request::new(client, &EXPORT_INSTRUMENTS);
+        request.set("format", "json");
+        request.set("returnFormat", "json");
+        Self { request }
+    }
+
+    /// Sends the request.
+    ///
+    /// Returns: All instruments, in the order of the project.
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
+    pub async fn send(self) -> Result<Vec<Instrument>, Error> {
+        self.request.list().await
+    }
+}
+
+const EXPORT_PDF: Method = Method {
+    id: "export_pdf",
+    content: "pdf",
+    action: None,
+    idempotent: true,
+};
+
+/// Request of [`Client::export_pdf`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ExportPdf {
+    request: Request,
+}
+
+impl ExportPdf {
+    fn new(client: &Client) -> Self {
+        let mut request = Request::new(client, &EXPORT_PDF);
+        request.set("returnFormat", "json");
+        Self { request }
+    }
+
+    /// The record whose data fill the document.
+    ///
+    /// When left out: a blank document. On the wire: `record`.
+    pub fn record(mut self, record: impl Into<RecordId>) -> Self {
+        let record: RecordId = record.into();
+        self.request.set("record", record.into_string());
+        self
+    }
+
+    /// Unique name of the only event to show. For longitudinal projects only.
+    ///
+    /// When left out: all events of the record. On the wire: `event`.
+    pub fn event(mut self, event: impl Into<EventName>) -> Self {
+        let event: EventName = event.into();
+        self.request.set("event", event.into_string());
+        self
+    }
+
+    /// Unique name of the only instrument to show.
+    ///
+    /// When left out: all instruments. On the wire: `instrument`.
+    pub fn instrument(mut self, instrument: impl Into<InstrumentName>) -> Self {
+        let instrument: InstrumentName = instrument.into();
+        self.request.set("instrument", instrument.into_string());
+        self
+    }
+
+    /// Number of the instance to show, when the instrument or the event repeats. *(since 12.5.2 or earlier)*
+    ///
+    /// Default: `1`. On the wire: `repeat_instance`.
+    pub fn repeat_instance(mut self, repeat_instance: i64) -> Self {
+        self.request.set("repeat_instance", repeat_instance.to_string());
+        self
+    }
+
+    /// Show all records with all their instruments and events. Any value counts, even `false`, so leave the
+    /// parameter out to switch it off. `record`, `event` and `instrument` are then ignored.
+    /// Versions 6.4.0 to 6.4.2 call it `allrecords`, a name that later versions still take. *(since 6.4.3)*
+    ///
+    /// Default: `false`. On the wire: `allRecords`.
+    pub fn all_records(mut self) -> Self {
+        self.request.set("allRecords", "true");
+        self
+    }
+
+    /// Leave out fields without a value and choices that are not selected. *(since 9.3.6 or earlier)*
+    ///
+    /// Default: `FALSE`. On the wire: `compactDisplay`.
+    pub fn compact_display(mut self, compact_display: bool) -> Self {
+        self.request
+            .set("compactDisplay", if compact_display { "TRUE" } else { "FALSE" });
+        self
+    }
+
+    /// Sends the request.
+    ///
+    /// Returns: The document. Its bytes start with `%PDF-1.3`.
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
+    pub async fn send(self) -> Result<File, Error> {
+        self.request.file().await
+    }
+}
+
+const EXPORT_INSTRUMENT_EVENT_MAPPINGS: Method = Method {
+    id: "export_instrument_event_mappings",
+    content: "formEventMapping",
+    action: None,
+    idempotent: true,
+};
+
+/// Request of [`Client::export_instrument_event_mappings`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ExportInstrumentEventMappings {
+    request: Request,
+}
+
+impl ExportInstrumentEventMappings {
+    fn new(client: &Client) -> Self {
+        let mut request = Request::new(client, &EXPORT_INSTRUMENT_EVENT_MAPPINGS);
+        request.set("format", "json");
+        request.set("returnFormat", "json");
+        Self { request }
+    }
+
+    /// Only the events of these arm numbers.
+    ///
+    /// When left out: all arms. On the wire: `arms`.
+    pub fn arms(mut self, arms: impl IntoIterator<Item = i64>) -> Self {
+        self.request.set_list("arms", arms.into_iter().map(|item| item.to_string()));
+        self
+    }
+
+    /// Sends the request.
+    ///
+    /// Returns: One item per event and instrument.
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
+    pub async fn send(self) -> Result<Vec<InstrumentEventMapping>, Error> {
+        self.request.list().await
+    }
+}
+
+const IMPORT_INSTRUMENT_EVENT_MAPPINGS: Method = Method {
+    id: "import_instrument_event_mappings",
+    content: "formEventMapping",
+    action: None,
+    idempotent: true,
+};
+
+/// Request of [`Client::import_instrument_event_mappings`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ImportInstrumentEventMappings {
+    request: Request,
+}
+
+impl ImportInstrumentEventMappings {
+    fn new(
+        client: &Client,
+        data: impl IntoIterator<Item = InstrumentEventMapping>,
+    ) -> Self {
+        let mut request = Request::new(client, &IMPORT_INSTRUMENT_EVENT_MAPPINGS);
+        request.set("format", "json");
+        request.set_rows("data", data);
+        request.set("returnFormat", "json");
+        Self { request }
+    }
+
+    /// Sends the request.
+    ///
+    /// Returns: Number of mappings imported.
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
+    pub async fn send(self) -> Result<u64, Error> {
+        self.request.integer().await
+    }
+}

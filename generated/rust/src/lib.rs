@@ -1,0 +1,32 @@
+// Made by `cargo run generate` from spec/ (18 files).
+// Do not edit: change the source and run it again.
+
+#![doc = include_str!("../README.md")]
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+pub mod arms;
+pub mod data_access_groups;
+pub mod events;
+pub mod field_names;
+pub mod files;
+pub mod file_repository;
+pub mod instruments;
+pub mod logging;
+pub mod metadata;
+pub mod projects;
+pub mod records;
+pub mod repeating;
+pub mod reports;
+pub mod redcap;
+pub mod surveys;
+pub mod users;
+pub mod user_roles;
+pub mod external_modules;
+pub mod names;
+pub mod runtime;
+pub mod values;
+
+pub use runtime::{Client, Error, ErrorKind, File, Record, Token, Upload, Value};
+
+/// The newest REDCap version whose API this crate knows.
+pub const NEWEST_REDCAP: &str = "17.4.1";

@@ -1,0 +1,895 @@
+// Made by `cargo run generate` from spec/methods/records.yaml.
+// Do not edit: change the source and run it again.
+
+//! Records
+//!
+//! Reads, writes, renames, randomizes and deletes the collected data.
+use crate::names::{EventName, FieldName, InstrumentName, RecordId};
+use crate::runtime::{Client, Error, Method, Record, Request};
+use crate::values::{CsvDelimiter, DecimalCharacter, RawOrLabel};
+
+mod types;
+
+pub use types::*;
+
+impl Client {
+    /// Exports the data of records as rows, as single values or as a CDISC ODM document.
+    ///
+    /// Without any filter the whole project comes back. The filters `records`, `fields`, `forms`, `events`,
+    /// `filterLogic` and the date range narrow it down together; `fields` and `forms` add up to one set of
+    /// columns. Names of records that do not exist are passed over, and no match is an empty list, not an error.
+    ///
+    /// Rows of `type=flat` have the project's own fields as columns, in the order of the data dictionary. In
+    /// front of them stand, where they apply:
+    ///
+    /// 1. the record ID field, under its own name;
+    /// 2. `redcap_event_name` in longitudinal projects;
+    /// 3. `redcap_repeat_instrument` and `redcap_repeat_instance` when anything in the project repeats. For a
+    ///    repeating event the first of the two is empty;
+    /// 4. `redcap_data_access_group` with `exportDataAccessGroups`;
+    /// 5. `redcap_survey_identifier` with `exportSurveyFields`.
+    ///
+    /// The record ID field comes along only if no `fields` and `forms` are given, or if it is named or sits on
+    /// a named form. The event and repeat columns come and go with it. Each survey form starts with
+    /// `<form>_timestamp` when survey fields are asked for, and each form ends with `<form>_complete`
+    /// (`0` incomplete, `1` unverified, `2` complete); with `fields` alone the latter must be named.
+    /// A checkbox field takes one column per choice, `<field>___<code>`, the code in lower case and with `_`
+    /// for every other character. Descriptive fields are left out. File fields hold the name of the file.
+    ///
+    /// Rows are sorted by record (`9` before `10`); within a record first all rows without repetition by event,
+    /// then the repeating ones by event, instrument and instance. Every value is a text in JSON, also numbers; only
+    /// `redcap_repeat_instance` is a number, or an empty text where nothing repeats. Dates are always
+    /// written year first.
+    ///
+    /// Data export rights of the token's owner apply silently: columns of forms without access and identifier
+    /// fields simply do not come back, and a record ID field that is tagged as an identifier may be hashed.
+    /// A user in a data access group sees the records of that group only.
+    ///
+    /// - REDCap: since 4.0.0 or earlier, there called "Export Records"
+    /// - Token: of a project, with the rights API Export + Data Export Rights (since 6.0.0)
+    /// - Effect: reads only; may be repeated: It only reads.
+    /// - Changed in 6.0.0: Data export rights start to apply to the API.
+    /// - Changed in 6.0.0: The record ID field is no longer added by itself to an export that is limited by `fields` or `forms`.
+    /// - Changed in 6.0.0: Label exports show checkboxes as Checked or Unchecked; before, the choice's label was shown.
+    /// - Changed in 6.0.0: `rawOrLabelHeaders` and `exportCheckboxLabel` come, `rawOrLabel=both` goes, `eventName` is ignored.
+    /// - Changed in 6.11.0: `filterLogic` is added.
+    /// - Changed in 6.12.0: The format `odm` is added.
+    /// - Changed in 6.14.3: The data access group is not exported in `eav` rows.
+    /// - Changed in 7.0.0: Repeating instruments and events bring `redcap_repeat_instrument` and `redcap_repeat_instance`.
+    /// - Changed in 11.4.0: `exportBlankForGrayFormStatus` is added.
+    /// - Changed in 12.5.2: Data export rights are set per instrument; forms without access lose their columns.
+    /// - Changed in 13.4.3: A filter that is not an array is refused.
+    /// - Changed in 13.4.10: Columns that are not fields, such as `redcap_event_name`, are an error in `fields`.
+    /// - Changed in 14.0.5: `exportDataAccessGroups` needs the Data Access Groups right.
+    /// - Changed in 14.0.2: The date range filter changes its behaviour in a way that broke a client.
+    /// - Changed in 15.6.0: `combineCheckboxOptions` is added.
+    ///
+    /// # Errors
+    ///
+    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
+    /// - 400 `Insufficient user privileges: You must have 'API Export' privileges and 'Data Access Groups' privileges in the project.`: The call touches Data Access Groups and the owner of the token lacks the right to manage them. Ask for the right Data Access Groups, or leave out `exportDataAccessGroups`.
+    /// - 200 `REDCap ran out of server memory. The request cannot be processed. Please try importing/exporting a smaller amount of data.`: The amount of data was too big for the server. The status is 200 all the same, and a fragment of HTML comes before the error in the body. Split the call, for instance by records or fields.
+    /// - 400 `The following values in the parameter "fields" are not valid: {values}`: A name in `fields` is not a field of the project. Since 13.4.10 this includes the event, repeat, group and survey columns that the export adds by itself. Name real fields only. Ask for the record ID field to get the event and repeat columns.
+    /// - 400 `The "{parameter}" parameter has been provided with a value, but the value is not an array. The "{parameter}" parameter must be provided as an array of one or more values.`: One of `records`, `fields`, `forms` and `events` was sent as a single text. Send an array, as in `fields[0]=age`, also for one value.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
+    /// let answer = client
+    ///     .export_records()
+    ///     .records(["1", "2"])
+    ///     .fields(["record_id", "age"])
+    ///     .send()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "content=record")]
+    pub fn export_records(&self) -> ExportRecords {
+        ExportRecords::new(self)
+    }
+
+    /// Creates records or changes values of existing ones.
+    ///
+    /// Rows name the record in the record ID field (`type=flat`) or in `record` (`type=eav`); a record that does
+    /// not exist is made, also by a row with nothing but its ID. Columns that are not sent stay untouched.
+    ///
+    /// - Choices go by code, never by label. Each choice of a checkbox has its column `<field>___<code>` with
+    ///   `0` or `1`.
+    /// - In longitudinal projects `redcap_event_name` holds the unique event name; without it the first event
+    ///   of the arm is meant.
+    /// - Repeating data need `redcap_repeat_instrument` (unique name; blank for repeating events) and
+    ///   `redcap_repeat_instance`. In flat rows the instance may be `new` to add the next one.
+    /// - `redcap_data_access_group` with a unique group name moves the record into that group.
+    /// - Calculated, descriptive and file fields, survey timestamps and `redcap_survey_identifier` are accepted
+    ///   and ignored.
+    ///
+    /// One bad cell refuses the whole call, and the error names every bad cell on a line of its own. A success
+    /// does not prove that anything was stored: JSON that is a single object instead of an array, or that was
+    /// encoded twice, is answered with a count of zero. The Data Entry Trigger does not fire.
+    ///
+    /// The answer follows `returnFormat`, the payload follows `format`.
+    ///
+    /// - REDCap: since 4.0.0 or earlier, there called "Import Records"
+    /// - Token: of a project, with the rights API Import/Update
+    /// - Effect: changes, **can destroy data**; must not be repeated blindly: The same rows store the same values again, but `forceAutoNumber` adds new records and an instance `new` adds new instances with every call.
+    /// - Changed in 6.3.0: Calculated fields are computed when data are imported.
+    /// - Changed in 6.8.1: The computing of calculated fields can be switched off per project.
+    /// - Changed in 6.10.0: Blank rows in CSV data are ignored.
+    /// - Changed in 6.12.0: The format `odm` is added.
+    /// - Changed in 7.0.0: Rows may have `redcap_repeat_instrument` and `redcap_repeat_instance`.
+    /// - Changed in 8.5.0: `forceAutoNumber` and `returnContent=auto_ids` are added.
+    /// - Changed in 10.3.0: `csvDelimiter` is added.
+    /// - Changed in 14.5.0: `backgroundProcess` is added.
+    ///
+    /// # Errors
+    ///
+    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
+    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
+    /// - 400 `The data is not in the specified format.`: The payload cannot be read as what `format` says, or `format` is absent and the payload is not XML. Send `format` and make the payload fit it. JSON must be an array of objects, even for one item.
+    /// - 200 `REDCap ran out of server memory. The request cannot be processed. Please try importing/exporting a smaller amount of data.`: The amount of data was too big for the server. The status is 200 all the same, and a fragment of HTML comes before the error in the body. Split the call, for instance by records or fields.
+    /// - 400 `"{record}","{field}","{value}","The value you provided could not be validated because it does not follow the expected format. Please try again."`: A value does not fit the validation of its field, e.g. `22` for a number with one decimal, or a date that is not written as `dateFormat` says. One line per bad cell. Correct the named cells and send all rows again, as nothing was stored.
+    /// - 400 `"{record}","{field}","{value}","This field ('{field}') exists on an instrument that is not designated for the event named '{event}'. You are not allowed to import data for this field into this event."`: The field's instrument does not belong to the event of the row. Compare the rows with the instrument-event mappings, and leave such cells out.
+    /// - 400 `"{record}","{field}","{value}","redcap_repeat_instrument must be the unique form name of a Repeating Instrument. It currently does not match the unique form name of any Repeating Instruments.  Please fix this in the data import file and try again."`: `redcap_repeat_instrument` names an instrument that does not repeat, or names it by label or in another case, as a label export does. Send the unique name of a repeating instrument.
+    /// - 400 `"{record}","{field}","{value}","redcap_repeat_instance cannot have a value since this instrument or event is not a repeating instrument or repeating event, respectively.  The redcap_repeat_instance field must be left blank for this row of data."`: A row has an instance although neither its event nor its instrument repeats. Leave the instance blank, or set up the repetition first.
+    /// - 400 `"{record}","{field}","{value}","This field ('{field}') exists on a Repeating Instrument named '{instrument}'. However, the fields 'redcap_repeat_instance' and/or 'redcap_repeat_instrument' for this row of data have no value, which are both required for importing data into a Repeating Instrument.  You are not allowed to import data for this field into a non-repeating instrument."`: A row holds a field of a repeating instrument but no instrument or no instance. Fill `redcap_repeat_instrument` and `redcap_repeat_instance`.
+    /// - 400 `The following fields were not found in the project as real data fields: {fields}`: The data have columns that are not fields of the project. Remove or rename the columns; the list of export field names shows the right ones.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
+    /// let answer = client
+    ///     .import_records([
+    ///         redcap::Record::from([("record_id", "1"), ("age", "42")]),
+    ///         redcap::Record::from([("record_id", "2"), ("age", "37")]),
+    ///     ])
+    ///     .row_type(redcap::records::RecordType::Flat)
+    ///     .overwrite_behavior(redcap::records::OverwriteBehavior::Normal)
+    ///     .send()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "content=record")]
+    pub fn import_records(
+        &self,
+        data: impl IntoIterator<Item = Record>,
+    ) -> ImportRecords {
+        ImportRecords::new(self, data)
+    }
+
+    /// Deletes whole records, or only one arm, event, instrument or instance of them.
+    ///
+    /// Without further parameters the records disappear from all arms. `arm` limits that to one arm; `instrument`,
+    /// `event` and `repeat_instance` narrow it down to a part of each record. If any of the records does not exist,
+    /// the call is refused and nothing at all is deleted.
+    ///
+    /// Parts are delicate: in longitudinal projects give `event` whenever you give `instrument`, and for repeating
+    /// data always give `repeat_instance`. One user reports that incomplete sets of these parameters removed whole
+    /// records. A part that was the last one of an event takes the event's row with it.
+    ///
+    /// - REDCap: since 7.0.0 or earlier, there called "Delete Records"
+    /// - Token: of a project, with the rights Delete Records
+    /// - Effect: deletes, **can destroy data**; must not be repeated blindly: A second call names records that no longer exist, and is refused.
+    /// - Changed in 11.3.0: `instrument`, `event` and `repeat_instance` allow to delete parts of records.
+    /// - Changed in 14.0.5: `delete_logging` is added.
+    ///
+    /// # Errors
+    ///
+    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
+    /// - 403 `You do not have Delete Record privileges`: The owner of the token lacks the right to delete records. Ask for the right on the User Rights page, or use a token of a user who has it.
+    /// - 400 `The '{parameter}' parameter is either missing or is not an array. It must be provided as an array even if it only contains one value.`: A list was sent as one text, or not at all. Send the list with indexes, as in `arms[0]=1`, even for a single value.
+    /// - 400 `The 'records' parameter is an empty array. The parameter must be an array containing one or more record names to delete.`: No record was named. Send at least one name, as in `records[0]=1`.
+    /// - 400 `One or more of the records provided cannot be deleted because they do not exist in the project. The following records do not exist: {records}`: At least one of the names is not a record of the project. Nothing was deleted. Export the record names first, and leave out those that are not there.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
+    /// let answer = client.delete_records(["1", "2"]).send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "content=record")]
+    pub fn delete_records(
+        &self,
+        records: impl IntoIterator<Item = impl Into<RecordId>>,
+    ) -> DeleteRecords {
+        DeleteRecords::new(self, records)
+    }
+
+    /// Gives a record a new name in all arms or in one arm.
+    ///
+    /// Changes the value of the record ID field. The new name must be free.
+    /// In projects with several arms the record is renamed in every arm, unless `arm` names one.
+    ///
+    /// - REDCap: since 11.3.3, there called "Rename Record"
+    /// - Token: of a project, with the rights Rename Records
+    /// - Effect: changes, **can destroy data**; must not be repeated blindly: A second call names a record that no longer exists.
+    ///
+    /// # Errors
+    ///
+    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
+    /// client.rename_record("1", "101").send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "content=record")]
+    pub fn rename_record(
+        &self,
+        record: impl Into<RecordId>,
+        new_record_name: impl Into<RecordId>,
+    ) -> RenameRecord {
+        RenameRecord::new(self, record, new_record_name)
+    }
+
+    /// Tells which name a new record would get under automatic numbering.
+    ///
+    /// The answer is the greatest whole number among the record names plus one, counted over all arms, and `1` when
+    /// no name is a number. For a user in a data access group it is the number of the group, a hyphen and a counter,
+    /// such as `223-3`. It works in projects without automatic numbering too.
+    ///
+    /// Nothing is made or reserved: until a record of that name is imported, further calls give the same answer, also
+    /// to others. To avoid such races, import with `forceAutoNumber` instead.
+    ///
+    /// - REDCap: since 6.18.0, there called "Generate Next Record Name"
+    /// - Token: of a project, with the rights API Export
+    /// - Effect: reads only; may be repeated: It only reads and reserves nothing.
+    ///
+    /// # Errors
+    ///
+    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
+    /// let answer = client.generate_next_record_name().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "content=generateNextRecordName")]
+    pub fn generate_next_record_name(&self) -> GenerateNextRecordName {
+        GenerateNextRecordName::new(self)
+    }
+
+    /// Randomizes a record and returns the group that it was allocated to.
+    ///
+    /// Takes the next free row of the allocation table of one randomization and writes the group into its target
+    /// field. The record must exist, all strata fields must be filled, and a record can be randomized only once per
+    /// randomization; anything else is an error. Allocations of a stratum are used in the order in which the table
+    /// was uploaded.
+    ///
+    /// No API call undoes it or gives the used allocation back.
+    ///
+    /// - REDCap: since 14.7.0, there called "Randomize Record"
+    /// - Token: of a project, with the rights Randomize
+    /// - Effect: changes; must not be repeated blindly: A record that is already randomized is refused.
+    /// - Needs: projects with randomization
+    ///
+    /// # Errors
+    ///
+    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
+    /// let answer = client.randomize_record("1", 12).send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "content=record")]
+    pub fn randomize_record(
+        &self,
+        record: impl Into<RecordId>,
+        randomization_id: i64,
+    ) -> RandomizeRecord {
+        RandomizeRecord::new(self, record, randomization_id)
+    }
+}
+
+const EXPORT_RECORDS: Method = Method {
+    id: "export_records",
+    content: "record",
+    action: None,
+    idempotent: true,
+};
+
+/// Request of [`Client::export_records`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ExportRecords {
+    request: Request,
+}
+
+impl ExportRecords {
+    fn new(client: &Client) -> Self {
+        let mut request = Request::new(client, &EXPORT_RECORDS);
+        request.set("format", "json");
+        request.set("type", "flat");
+        request.set("returnFormat", "json");
+        Self { request }
+    }
+
+    /// Only these records. Unknown names are passed over.
+    ///
+    /// When left out: all records. On the wire: `records`.
+    pub fn records(
+        mut self,
+        records: impl IntoIterator<Item = impl Into<RecordId>>,
+    ) -> Self {
+        self.request
+            .set_list(
+                "records",
+                records
+                    .into_iter()
+                    .map(|item| Into::<RecordId>::into(item).into_string()),
+            );
+        self
+    }
+
+    /// Only these fields, in addition to those of `forms`. A checkbox goes by its field name, without the
+    /// code of a choice. Columns that are no fields, such as `redcap_event_name`, must not be named.
+    ///
+    /// When left out: all fields. On the wire: `fields`.
+    pub fn fields(
+        mut self,
+        fields: impl IntoIterator<Item = impl Into<FieldName>>,
+    ) -> Self {
+        self.request
+            .set_list(
+                "fields",
+                fields
+                    .into_iter()
+                    .map(|item| Into::<FieldName>::into(item).into_string()),
+            );
+        self
+    }
+
+    /// Only the fields and the status of these instruments, in addition to `fields`. Unique names; where an old
+    /// form name has a space, write an underscore.
+    ///
+    /// When left out: all instruments. On the wire: `forms`.
+    pub fn forms(
+        mut self,
+        forms: impl IntoIterator<Item = impl Into<InstrumentName>>,
+    ) -> Self {
+        self.request
+            .set_list(
+                "forms",
+                forms
+                    .into_iter()
+                    .map(|item| Into::<InstrumentName>::into(item).into_string()),
+            );
+        self
+    }
+
+    /// Only rows of these events, by unique name; longitudinal projects only. The columns stay the same, and
+    /// those that the event does not have are blank.
+    ///
+    /// When left out: all events. On the wire: `events`.
+    pub fn events(
+        mut self,
+        events: impl IntoIterator<Item = impl Into<EventName>>,
+    ) -> Self {
+        self.request
+            .set_list(
+                "events",
+                events
+                    .into_iter()
+                    .map(|item| Into::<EventName>::into(item).into_string()),
+            );
+        self
+    }
+
+    /// Codes or labels of choices. Labels also replace the codes of yes/no fields and form statuses, and the
+    /// unique names in `redcap_event_name` and `redcap_repeat_instrument`, which makes such an export
+    /// unfit for import. The data access group stays a unique name.
+    ///
+    /// Default: `raw`. On the wire: `rawOrLabel`.
+    pub fn raw_or_label(mut self, raw_or_label: RawOrLabel) -> Self {
+        self.request.set("rawOrLabel", raw_or_label.as_str());
+        self
+    }
+
+    /// What the header line holds: names of the fields, or their labels. Only for CSV with one row for each record.
+    /// Labels may repeat. *(since 6.0.0)*
+    ///
+    /// Default: `raw`. On the wire: `rawOrLabelHeaders`.
+    pub fn raw_or_label_headers(mut self, raw_or_label_headers: RawOrLabel) -> Self {
+        self.request.set("rawOrLabelHeaders", raw_or_label_headers.as_str());
+        self
+    }
+
+    /// How checkboxes come when labels are exported: with `true`, the label of the choice or nothing; with `false`,
+    /// `Checked` or `Unchecked`. Without effect on raw values and on one row for each value. *(since 6.0.0)*
+    ///
+    /// Default: `false`. On the wire: `exportCheckboxLabel`.
+    pub fn export_checkbox_label(mut self, export_checkbox_label: bool) -> Self {
+        self.request
+            .set(
+                "exportCheckboxLabel",
+                if export_checkbox_label { "true" } else { "false" },
+            );
+        self
+    }
+
+    /// Adds `redcap_survey_identifier` and, for each survey, `<form>_timestamp`: the time of completion,
+    /// `[not completed]` for a survey that was only started, or blank. Does nothing in a project without surveys. *(since 5.8.2 or earlier)*
+    ///
+    /// Default: `false`. On the wire: `exportSurveyFields`.
+    pub fn export_survey_fields(mut self, export_survey_fields: bool) -> Self {
+        self.request
+            .set(
+                "exportSurveyFields",
+                if export_survey_fields { "true" } else { "false" },
+            );
+        self
+    }
+
+    /// Adds `redcap_data_access_group` with the unique name of the record's group. Ignored when the project
+    /// has no groups or the token's owner belongs to one. Does not affect `type=eav`. *(since 5.2.3 or earlier)*
+    ///
+    /// Default: `false`. On the wire: `exportDataAccessGroups`.
+    pub fn export_data_access_groups(mut self, export_data_access_groups: bool) -> Self {
+        self.request
+            .set(
+                "exportDataAccessGroups",
+                if export_data_access_groups { "true" } else { "false" },
+            );
+        self
+    }
+
+    /// REDCap logic that a row must fulfil, such as `[age] >= 61 and [sex] = '1'`. Checkboxes are written
+    /// `[field(code)]`, fields of another event `[event][field]`. In longitudinal projects each event
+    /// of a record is tested on its own. Wrong syntax is an error; SQL words such as `LIKE` do not work. *(since 6.11.0)*
+    ///
+    /// When left out: no filter. On the wire: `filterLogic`.
+    pub fn filter_logic(mut self, filter_logic: impl Into<String>) -> Self {
+        self.request.set("filterLogic", filter_logic);
+        self
+    }
+
+    /// Only records that, according to the log, were created or changed after this time of the server. Records
+    /// that came with the project's creation are not in the log. *(since 8.7.3 or earlier)*
+    ///
+    /// Written `YYYY-MM-DD HH:MM:SS`. When left out: no lower limit. On the wire: `dateRangeBegin`.
+    pub fn date_range_begin(mut self, date_range_begin: impl Into<String>) -> Self {
+        self.request.set("dateRangeBegin", date_range_begin);
+        self
+    }
+
+    /// Only records that, according to the log, were created or changed before this time of the server. *(since 8.7.3 or earlier)*
+    ///
+    /// Written `YYYY-MM-DD HH:MM:SS`. When left out: now. On the wire: `dateRangeEnd`.
+    pub fn date_range_end(mut self, date_range_end: impl Into<String>) -> Self {
+        self.request.set("dateRangeEnd", date_range_end);
+        self
+    }
+
+    /// Character between the columns of CSV. Other formats ignore it. *(since 8.7.3 or earlier)*
+    ///
+    /// Default: `,`. On the wire: `csvDelimiter`.
+    pub fn csv_delimiter(mut self, csv_delimiter: CsvDelimiter) -> Self {
+        self.request.set("csvDelimiter", csv_delimiter.as_str());
+        self
+    }
+
+    /// Writes all numbers and calculated values with this decimal mark. In CSV with commas between the columns,
+    /// numbers with a comma are quoted. *(since 8.7.3 or earlier)*
+    ///
+    /// When left out: numbers as stored. On the wire: `decimalCharacter`.
+    pub fn decimal_character(mut self, decimal_character: DecimalCharacter) -> Self {
+        self.request.set("decimalCharacter", decimal_character.as_str());
+        self
+    }
+
+    /// Leaves the status of a form that was never saved (gray icon) blank instead of `0`. Does not affect
+    /// `type=eav`, where such a status never has a row. *(since 11.4.0)*
+    ///
+    /// Default: `false`. On the wire: `exportBlankForGrayFormStatus`.
+    pub fn export_blank_for_gray_form_status(
+        mut self,
+        export_blank_for_gray_form_status: bool,
+    ) -> Self {
+        self.request
+            .set(
+                "exportBlankForGrayFormStatus",
+                if export_blank_for_gray_form_status { "true" } else { "false" },
+            );
+        self
+    }
+
+    /// Puts all checked choices of a checkbox into one column under the field's name, separated by commas,
+    /// instead of one column per choice. *(since 15.6.0)*
+    ///
+    /// Default: `false`. On the wire: `combineCheckboxOptions`.
+    pub fn combine_checkbox_options(mut self, combine_checkbox_options: bool) -> Self {
+        self.request
+            .set(
+                "combineCheckboxOptions",
+                if combine_checkbox_options { "true" } else { "false" },
+            );
+        self
+    }
+
+    /// Whether `redcap_event_name` holds the unique name or the label. Later servers ignore it and follow
+    /// `rawOrLabel`. *(since 4.0.0 or earlier, gone in 6.0.0)*
+    ///
+    /// Default: `label`. On the wire: `eventName`.
+    pub fn event_name(mut self, event_name: EventNameForm) -> Self {
+        self.request.set("eventName", event_name.as_str());
+        self
+    }
+
+    /// Sends the request.
+    ///
+    /// Returns: One row per record, event and instance, with the project's fields as columns.
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
+    pub async fn send(self) -> Result<Vec<Record>, Error> {
+        self.request.records().await
+    }
+
+    /// Sends the request.
+    ///
+    /// Returns: One item per stored value that is not blank. Asks for it with `type=eav`.
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
+    pub async fn send_eav(mut self) -> Result<Vec<RecordEav>, Error> {
+        self.request.set("type", "eav");
+        self.request.list().await
+    }
+}
+
+const IMPORT_RECORDS: Method = Method {
+    id: "import_records",
+    content: "record",
+    action: None,
+    idempotent: false,
+};
+
+/// Request of [`Client::import_records`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ImportRecords {
+    request: Request,
+}
+
+impl ImportRecords {
+    fn new(client: &Client, data: impl IntoIterator<Item = Record>) -> Self {
+        let mut request = Request::new(client, &IMPORT_RECORDS);
+        request.set("format", "json");
+        request.set_rows("data", data);
+        request.set("returnFormat", "json");
+        Self { request }
+    }
+
+    /// Whether `data` holds one row per record, event and instance (`flat`) or one row per value (`eav`).
+    ///
+    /// Default: `flat`. On the wire: `type`.
+    pub fn row_type(mut self, row_type: RecordType) -> Self {
+        self.request.set("type", row_type.as_str());
+        self
+    }
+
+    /// Whether blank cells are passed over or erase what is stored.
+    ///
+    /// Default: `normal`. On the wire: `overwriteBehavior`.
+    pub fn overwrite_behavior(mut self, overwrite_behavior: OverwriteBehavior) -> Self {
+        self.request.set("overwriteBehavior", overwrite_behavior.as_str());
+        self
+    }
+
+    /// Gives every record a new name. The names in `data` then only say which rows belong together. For
+    /// projects with automatic record numbering; ask for `returnContent=auto_ids` to learn the new names. *(since 8.5.0 or earlier)*
+    ///
+    /// Default: `false`. On the wire: `forceAutoNumber`.
+    pub fn force_auto_number(mut self, force_auto_number: bool) -> Self {
+        self.request
+            .set("forceAutoNumber", if force_auto_number { "true" } else { "false" });
+        self
+    }
+
+    /// How dates are written in `data`. They are stored year first in any case. *(since 5.8.2 or earlier)*
+    ///
+    /// Default: `YMD`. On the wire: `dateFormat`.
+    pub fn date_format(mut self, date_format: DateFormat) -> Self {
+        self.request.set("dateFormat", date_format.as_str());
+        self
+    }
+
+    /// Character between the cells of CSV data. *(since 10.3.0)*
+    ///
+    /// Default: `,`. On the wire: `csvDelimiter`.
+    pub fn csv_delimiter(mut self, csv_delimiter: CsvDelimiter) -> Self {
+        self.request.set("csvDelimiter", csv_delimiter.as_str());
+        self
+    }
+
+    /// Sends the request.
+    ///
+    /// Returns: Number of different records in the data, not of rows. XML has it as the only element, `count`, with no list around it.
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
+    pub async fn send(self) -> Result<ImportCount, Error> {
+        self.request.object().await
+    }
+
+    /// Sends the request.
+    ///
+    /// Returns: Whether the data were queued. Asks for it with `backgroundProcess=1`. *(since 14.5.0 or earlier)*
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
+    pub async fn send_background_process(mut self) -> Result<BackgroundImport, Error> {
+        self.request.set("backgroundProcess", "1");
+        self.request.object().await
+    }
+
+    /// Sends the request.
+    ///
+    /// Returns: The names of the records that were imported, in the order sent. CSV has the header `id`. Asks for it with `returnContent=ids`. *(since 5.8.2 or earlier)*
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
+    pub async fn send_ids(mut self) -> Result<Vec<RecordId>, Error> {
+        self.request.set("returnContent", "ids");
+        self.request.texts().await
+    }
+
+    /// Sends the request.
+    ///
+    /// Returns: One text per record with its new name, a comma and the name that was sent. CSV has the header `id`. Asks for it with `returnContent=auto_ids`. *(since 5.8.2 or earlier)*
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
+    pub async fn send_auto_ids(mut self) -> Result<Vec<String>, Error> {
+        self.request.set("returnContent", "auto_ids");
+        self.request.texts().await
+    }
+
+    /// Sends the request.
+    ///
+    /// Returns: Nothing but the status. Asks for it with `returnContent=nothing`. *(since 5.8.2 or earlier)*
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
+    pub async fn send_nothing(mut self) -> Result<(), Error> {
+        self.request.set("returnContent", "nothing");
+        self.request.empty().await
+    }
+}
+
+const DELETE_RECORDS: Method = Method {
+    id: "delete_records",
+    content: "record",
+    action: Some("delete"),
+    idempotent: false,
+};
+
+/// Request of [`Client::delete_records`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteRecords {
+    request: Request,
+}
+
+impl DeleteRecords {
+    fn new(
+        client: &Client,
+        records: impl IntoIterator<Item = impl Into<RecordId>>,
+    ) -> Self {
+        let mut request = Request::new(client, &DELETE_RECORDS);
+        request
+            .set_list(
+                "records",
+                records
+                    .into_iter()
+                    .map(|item| Into::<RecordId>::into(item).into_string()),
+            );
+        request.set("returnFormat", "json");
+        Self { request }
+    }
+
+    /// Deletes only what the records hold in this arm. For longitudinal projects with several arms. *(since 7.6.0 or earlier)*
+    ///
+    /// When left out: all arms. On the wire: `arm`.
+    pub fn arm(mut self, arm: i64) -> Self {
+        self.request.set("arm", arm.to_string());
+        self
+    }
+
+    /// Deletes only the data of this instrument. In longitudinal projects `event` must be given with it. *(since 11.3.0)*
+    ///
+    /// When left out: all instruments. On the wire: `instrument`.
+    pub fn instrument(mut self, instrument: impl Into<InstrumentName>) -> Self {
+        let instrument: InstrumentName = instrument.into();
+        self.request.set("instrument", instrument.into_string());
+        self
+    }
+
+    /// Deletes only the data in this event, by unique name. Longitudinal projects only, where `instrument`
+    /// needs it. A single text, not an array. *(since 11.3.0)*
+    ///
+    /// When left out: all events. On the wire: `event`.
+    pub fn event(mut self, event: impl Into<EventName>) -> Self {
+        let event: EventName = event.into();
+        self.request.set("event", event.into_string());
+        self
+    }
+
+    /// Deletes only this instance of the repeating instrument or event. Other instances keep their numbers. *(since 11.3.0)*
+    ///
+    /// When left out: no limit; with a repeating `instrument`, one user saw only instance 1 deleted. On the wire: `repeat_instance`.
+    pub fn repeat_instance(mut self, repeat_instance: i64) -> Self {
+        self.request.set("repeat_instance", repeat_instance.to_string());
+        self
+    }
+
+    /// Whether the log entries of the records are deleted as well. Without effect unless the administrator has
+    /// enabled it. *(since 14.0.5 or earlier)*
+    ///
+    /// When left out: log entries go too where the administrator has enabled that for deleted records, else they stay. On the wire: `delete_logging`.
+    pub fn delete_logging(mut self, delete_logging: bool) -> Self {
+        self.request.set("delete_logging", if delete_logging { "1" } else { "0" });
+        self
+    }
+
+    /// Sends the request.
+    ///
+    /// Returns: Number of records deleted, or of records of which a part was deleted. A bare number in every format.
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
+    pub async fn send(self) -> Result<u64, Error> {
+        self.request.integer().await
+    }
+}
+
+const RENAME_RECORD: Method = Method {
+    id: "rename_record",
+    content: "record",
+    action: Some("rename"),
+    idempotent: false,
+};
+
+/// Request of [`Client::rename_record`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct RenameRecord {
+    request: Request,
+}
+
+impl RenameRecord {
+    fn new(
+        client: &Client,
+        record: impl Into<RecordId>,
+        new_record_name: impl Into<RecordId>,
+    ) -> Self {
+        let mut request = Request::new(client, &RENAME_RECORD);
+        let record: RecordId = record.into();
+        request.set("record", record.into_string());
+        let new_record_name: RecordId = new_record_name.into();
+        request.set("new_record_name", new_record_name.into_string());
+        request.set("returnFormat", "json");
+        Self { request }
+    }
+
+    /// Renames the record only in this arm. For longitudinal projects with several arms.
+    ///
+    /// When left out: all arms. On the wire: `arm`.
+    pub fn arm(mut self, arm: i64) -> Self {
+        self.request.set("arm", arm.to_string());
+        self
+    }
+
+    /// Sends the request.
+    ///
+    /// Returns: The record was renamed.
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
+    pub async fn send(self) -> Result<(), Error> {
+        self.request.done().await
+    }
+}
+
+const GENERATE_NEXT_RECORD_NAME: Method = Method {
+    id: "generate_next_record_name",
+    content: "generateNextRecordName",
+    action: None,
+    idempotent: true,
+};
+
+/// Request of [`Client::generate_next_record_name`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GenerateNextRecordName {
+    request: Request,
+}
+
+impl GenerateNextRecordName {
+    fn new(client: &Client) -> Self {
+        let mut request = Request::new(client, &GENERATE_NEXT_RECORD_NAME);
+        request.set("returnFormat", "json");
+        Self { request }
+    }
+
+    /// Sends the request.
+    ///
+    /// Returns: The name that is free, as bare text in every format.
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
+    pub async fn send(self) -> Result<RecordId, Error> {
+        self.request.text().await
+    }
+}
+
+const RANDOMIZE_RECORD: Method = Method {
+    id: "randomize_record",
+    content: "record",
+    action: Some("randomize"),
+    idempotent: false,
+};
+
+/// Request of [`Client::randomize_record`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct RandomizeRecord {
+    request: Request,
+}
+
+impl RandomizeRecord {
+    fn new(client: &Client, record: impl Into<RecordId>, randomization_id: i64) -> Self {
+        let mut request = Request::new(client, &RANDOMIZE_RECORD);
+        let record: RecordId = record.into();
+        request.set("record", record.into_string());
+        request.set("randomization_id", randomization_id.to_string());
+        request.set("format", "json");
+        request.set("returnFormat", "json");
+        Self { request }
+    }
+
+    /// Adds `target_field_alt` to the answer: the randomization number for open allocation, `*` for concealed
+    /// allocation.
+    ///
+    /// Default: `false`. On the wire: `returnAlt`.
+    pub fn return_alt(mut self, return_alt: bool) -> Self {
+        self.request.set("returnAlt", if return_alt { "true" } else { "false" });
+        self
+    }
+
+    /// Sends the request.
+    ///
+    /// Returns: The allocation. CSV has a header line and one row, XML a single `item` without a list around it.
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
+    pub async fn send(self) -> Result<RandomizationResult, Error> {
+        self.request.object().await
+    }
+}

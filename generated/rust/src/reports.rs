@@ -1,0 +1,125 @@
+// Made by `cargo run generate` from spec/methods/reports.yaml.
+// Do not edit: change the source and run it again.
+
+//! Reports
+//!
+//! Reads the data that a saved report selects.
+use crate::runtime::{Client, Error, Method, Record, Request};
+use crate::values::{CsvDelimiter, DecimalCharacter, RawOrLabel};
+
+impl Client {
+    /// Exports the data of a saved report.
+    ///
+    /// Gives the rows of a flat record export, limited to the fields, filters and order that the report defines.
+    /// The record ID and the event column are there only if the report has them. There are no further filters, and
+    /// rows cannot be had one per value.
+    ///
+    /// The data export rights of the token's owner apply as for records: columns without access do not come back.
+    /// The number of a report stands in the list of reports of the project; the API has no method that lists reports.
+    ///
+    /// - REDCap: since 6.0.0, there called "Export Reports"
+    /// - Token: of a project, with the rights API Export + Data Export Rights
+    /// - Effect: reads only; may be repeated: It only reads.
+    /// - Changed in 8.7.3: `csvDelimiter` and `decimalCharacter` are added.
+    ///
+    /// # Errors
+    ///
+    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
+    /// - 200 `REDCap ran out of server memory. The request cannot be processed. Please try importing/exporting a smaller amount of data.`: The amount of data was too big for the server. The status is 200 all the same, and a fragment of HTML comes before the error in the body. Split the call, for instance by records or fields.
+    /// - 400 `The API request cannot complete because report_id={report_id} does not belong to this project.`: The project has no report of that number. Look up the number in the list of reports of the project that the token belongs to.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
+    /// let answer = client.export_reports(42).send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "content=report")]
+    pub fn export_reports(&self, report_id: i64) -> ExportReports {
+        ExportReports::new(self, report_id)
+    }
+}
+
+const EXPORT_REPORTS: Method = Method {
+    id: "export_reports",
+    content: "report",
+    action: None,
+    idempotent: true,
+};
+
+/// Request of [`Client::export_reports`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ExportReports {
+    request: Request,
+}
+
+impl ExportReports {
+    fn new(client: &Client, report_id: i64) -> Self {
+        let mut request = Request::new(client, &EXPORT_REPORTS);
+        request.set("report_id", report_id.to_string());
+        request.set("format", "json");
+        request.set("returnFormat", "json");
+        Self { request }
+    }
+
+    /// Codes or labels of choices, as for the export of records.
+    ///
+    /// Default: `raw`. On the wire: `rawOrLabel`.
+    pub fn raw_or_label(mut self, raw_or_label: RawOrLabel) -> Self {
+        self.request.set("rawOrLabel", raw_or_label.as_str());
+        self
+    }
+
+    /// What the header line holds: names of the fields, or their labels. Only for CSV with one row for each record.
+    /// Labels may repeat.
+    ///
+    /// Default: `raw`. On the wire: `rawOrLabelHeaders`.
+    pub fn raw_or_label_headers(mut self, raw_or_label_headers: RawOrLabel) -> Self {
+        self.request.set("rawOrLabelHeaders", raw_or_label_headers.as_str());
+        self
+    }
+
+    /// How checkboxes come when labels are exported: with `true`, the label of the choice or nothing; with `false`,
+    /// `Checked` or `Unchecked`. Without effect on raw values and on one row for each value.
+    ///
+    /// Default: `false`. On the wire: `exportCheckboxLabel`.
+    pub fn export_checkbox_label(mut self, export_checkbox_label: bool) -> Self {
+        self.request
+            .set(
+                "exportCheckboxLabel",
+                if export_checkbox_label { "true" } else { "false" },
+            );
+        self
+    }
+
+    /// Character between the columns of CSV. Other formats ignore it. *(since 8.7.3 or earlier)*
+    ///
+    /// Default: `,`. On the wire: `csvDelimiter`.
+    pub fn csv_delimiter(mut self, csv_delimiter: CsvDelimiter) -> Self {
+        self.request.set("csvDelimiter", csv_delimiter.as_str());
+        self
+    }
+
+    /// Writes all numbers and calculated values with this decimal mark. In CSV with commas between the columns,
+    /// numbers with a comma are quoted. *(since 8.7.3 or earlier)*
+    ///
+    /// When left out: numbers as stored. On the wire: `decimalCharacter`.
+    pub fn decimal_character(mut self, decimal_character: DecimalCharacter) -> Self {
+        self.request.set("decimalCharacter", decimal_character.as_str());
+        self
+    }
+
+    /// Sends the request.
+    ///
+    /// Returns: The rows of the report, with its fields as columns.
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
+    pub async fn send(self) -> Result<Vec<Record>, Error> {
+        self.request.records().await
+    }
+}

@@ -1,0 +1,41 @@
+// Made by `cargo run generate` from templates/rust-client/src/runtime/mod.rs.
+// Do not edit: change the source and run it again.
+
+//! What every API method needs: the client, the request that is filled and
+//! sent, the reading of answers, and errors.
+//!
+//! The typed methods sit on top of [`Request`]: they name the parameters with
+//! its setters and end with the call that fits the kind of answer.
+
+// A client for an old server has fewer methods and may not need every kind of
+// answer, and no client needs every convenience of the runtime itself.
+#![allow(dead_code, unused_imports)]
+
+mod answer;
+mod cell;
+mod client;
+mod discreet;
+mod endpoint;
+mod error;
+mod file;
+mod form;
+mod json;
+mod method;
+mod recognise;
+mod record;
+mod request;
+mod row;
+mod token;
+mod transport;
+mod value;
+
+pub use cell::Cell;
+pub use client::Client;
+pub use error::{Error, ErrorKind};
+pub use file::{File, Upload};
+pub use method::Method;
+pub use record::Record;
+pub use request::Request;
+pub use row::{DecodeError, FromRow, Row, ToRow};
+pub use token::Token;
+pub use value::Value;

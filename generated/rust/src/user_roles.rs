@@ -1,0 +1,362 @@
+// Made by `cargo run generate` from spec/methods/user_roles.yaml.
+// Do not edit: change the source and run it again.
+
+//! User Roles
+//!
+//! Manages named sets of rights and the users who hold them.
+use crate::names::RoleName;
+use crate::runtime::{Client, Error, Method, Request};
+
+mod types;
+
+pub use types::*;
+
+impl Client {
+    /// Exports the user roles of a project with the rights each one gives.
+    ///
+    /// Lists the roles with their unique names, labels and rights. In JSON the rights are texts such as
+    /// `"1"`, unlike in the user export, where they are numbers; only `forms` and `forms_export` hold numbers.
+    /// Servers add columns from time to time, so read columns by name and tolerate unknown ones.
+    ///
+    /// - REDCap: since 11.3.0, there called "Export User Roles"
+    /// - Token: of a project, with the rights API Export + User Rights (since about 14.0.0)
+    /// - Effect: reads only; may be repeated: It only reads.
+    /// - Changed in 14.0.0: The method asks for access to the User Rights page; before, API Export was enough.
+    ///
+    /// # Errors
+    ///
+    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
+    /// let answer = client.export_user_roles().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "content=userRole")]
+    pub fn export_user_roles(&self) -> ExportUserRoles {
+        ExportUserRoles::new(self)
+    }
+
+    /// Adds user roles to a project or changes the rights of existing ones.
+    ///
+    /// An item with the unique name of a role changes that role; an item without one, or with an empty
+    /// one, makes a new role, whose unique name the server chooses. A new role needs a `role_label`.
+    /// Rights that an item does not mention stay as they are, and a new role gets the lowest ones.
+    /// The rights of a role apply to all users who are assigned to it.
+    ///
+    /// - REDCap: since 11.3.0, there called "Import User Roles"
+    /// - Token: of a project, with the rights API Import/Update + User Rights
+    /// - Effect: changes; must not be repeated blindly: Items without a unique name make another role each time; items with one are matched by it.
+    /// - Changed in 15.6.0: Form rights have new codes (128 and up); the old codes 0 to 3 are still accepted.
+    ///
+    /// # Errors
+    ///
+    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
+    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
+    /// - 400 `The data is not in the specified format.`: The payload cannot be read as what `format` says, or `format` is absent and the payload is not XML. Send `format` and make the payload fit it. JSON must be an array of objects, even for one item.
+    /// - 400 `The form named "{instrument}" is incorrect for the user role "{role}" The form does not exist in this project.`: An item's `forms` or `forms_export` names an instrument that the project does not have. Use the unique names that the export of instruments gives. The text has one line per wrong name.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
+    /// let answer = client
+    ///     .import_user_roles([
+    ///         redcap::user_roles::UserRole::new()
+    ///             .unique_role_name("")
+    ///             .role_label("Data entry")
+    ///             .calendar(true)
+    ///             .record_create(true)
+    ///             .forms([("demographics", redcap::values::FormRight::OldEdit)]),
+    ///     ])
+    ///     .send()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "content=userRole")]
+    pub fn import_user_roles(
+        &self,
+        data: impl IntoIterator<Item = UserRole>,
+    ) -> ImportUserRoles {
+        ImportUserRoles::new(self, data)
+    }
+
+    /// Deletes user roles by their unique names.
+    ///
+    /// Removes the roles for good. A role that is made again gets another unique name.
+    ///
+    /// - REDCap: since 11.3.0, there called "Delete User Roles"
+    /// - Token: of a project, with the rights API Import/Update + User Rights
+    /// - Effect: deletes, **can destroy data**; must not be repeated blindly: A second call names roles that no longer exist.
+    ///
+    /// # Errors
+    ///
+    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
+    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
+    /// - 400 `The '{parameter}' parameter is either missing or is not an array. It must be provided as an array even if it only contains one value.`: A list was sent as one text, or not at all. Send the list with indexes, as in `arms[0]=1`, even for a single value.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
+    /// let answer = client.delete_user_roles(["U-8KX2M5TQWP"]).send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "content=userRole")]
+    pub fn delete_user_roles(
+        &self,
+        roles: impl IntoIterator<Item = impl Into<RoleName>>,
+    ) -> DeleteUserRoles {
+        DeleteUserRoles::new(self, roles)
+    }
+
+    /// Exports which user is assigned to which role.
+    ///
+    /// Lists every user of the project with the unique name of the role. Users without a role are listed
+    /// with an empty name.
+    ///
+    /// - REDCap: since 11.3.0, there called "Export User-Role Assignments"
+    /// - Token: of a project, with the rights API Export + User Rights (since about 14.0.0)
+    /// - Effect: reads only; may be repeated: It only reads.
+    /// - Changed in 14.0.0: The method asks for access to the User Rights page; before, API Export was enough.
+    /// - Changed in 15.8.2: The answer tells the Data Access Group of each user, too.
+    ///
+    /// # Errors
+    ///
+    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
+    /// let answer = client.export_user_role_assignments().send().await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "content=userRoleMapping")]
+    pub fn export_user_role_assignments(&self) -> ExportUserRoleAssignments {
+        ExportUserRoleAssignments::new(self)
+    }
+
+    /// Assigns users to roles or takes them out of their roles.
+    ///
+    /// Each item names one user, who must be in the project already, and the unique name of the role;
+    /// an empty name takes the user out of the role. Rights that the user has without the role are
+    /// kept underneath and apply again when the role is taken away.
+    ///
+    /// - REDCap: since 11.3.0, there called "Import User-Role Assignments"
+    /// - Token: of a project, with the rights API Import/Update + User Rights
+    /// - Effect: changes; may be repeated: Users are matched by name and have one role at most, so sending the same items again changes nothing.
+    /// - Changed in 15.8.2: Items may name a Data Access Group as well.
+    ///
+    /// # Errors
+    ///
+    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
+    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
+    /// - 400 `The data is not in the specified format.`: The payload cannot be read as what `format` says, or `format` is absent and the payload is not XML. Send `format` and make the payload fit it. JSON must be an array of objects, even for one item.
+    ///
+    /// # Examples
+    ///
+    /// ```no_run
+    /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
+    /// let answer = client
+    ///     .import_user_role_assignments([
+    ///         redcap::user_roles::UserRoleAssignment::new("jdoe", "U-8KX2M5TQWP"),
+    ///     ])
+    ///     .send()
+    ///     .await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[doc(alias = "content=userRoleMapping")]
+    pub fn import_user_role_assignments(
+        &self,
+        data: impl IntoIterator<Item = UserRoleAssignment>,
+    ) -> ImportUserRoleAssignments {
+        ImportUserRoleAssignments::new(self, data)
+    }
+}
+
+const EXPORT_USER_ROLES: Method = Method {
+    id: "export_user_roles",
+    content: "userRole",
+    action: None,
+    idempotent: true,
+};
+
+/// Request of [`Client::export_user_roles`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ExportUserRoles {
+    request: Request,
+}
+
+impl ExportUserRoles {
+    fn new(client: &Client) -> Self {
+        let mut request = Request::new(client, &EXPORT_USER_ROLES);
+        request.set("format", "json");
+        request.set("returnFormat", "json");
+        Self { request }
+    }
+
+    /// Sends the request.
+    ///
+    /// Returns: The roles of the project.
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
+    pub async fn send(self) -> Result<Vec<UserRole>, Error> {
+        self.request.list().await
+    }
+}
+
+const IMPORT_USER_ROLES: Method = Method {
+    id: "import_user_roles",
+    content: "userRole",
+    action: None,
+    idempotent: false,
+};
+
+/// Request of [`Client::import_user_roles`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ImportUserRoles {
+    request: Request,
+}
+
+impl ImportUserRoles {
+    fn new(client: &Client, data: impl IntoIterator<Item = UserRole>) -> Self {
+        let mut request = Request::new(client, &IMPORT_USER_ROLES);
+        request.set("format", "json");
+        request.set_rows("data", data);
+        request.set("returnFormat", "json");
+        Self { request }
+    }
+
+    /// Sends the request.
+    ///
+    /// Returns: Number of roles added or changed.
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
+    pub async fn send(self) -> Result<u64, Error> {
+        self.request.integer().await
+    }
+}
+
+const DELETE_USER_ROLES: Method = Method {
+    id: "delete_user_roles",
+    content: "userRole",
+    action: Some("delete"),
+    idempotent: false,
+};
+
+/// Request of [`Client::delete_user_roles`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteUserRoles {
+    request: Request,
+}
+
+impl DeleteUserRoles {
+    fn new(
+        client: &Client,
+        roles: impl IntoIterator<Item = impl Into<RoleName>>,
+    ) -> Self {
+        let mut request = Request::new(client, &DELETE_USER_ROLES);
+        request
+            .set_list(
+                "roles",
+                roles.into_iter().map(|item| Into::<RoleName>::into(item).into_string()),
+            );
+        request.set("returnFormat", "json");
+        Self { request }
+    }
+
+    /// Sends the request.
+    ///
+    /// Returns: Number of roles deleted.
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
+    pub async fn send(self) -> Result<u64, Error> {
+        self.request.integer().await
+    }
+}
+
+const EXPORT_USER_ROLE_ASSIGNMENTS: Method = Method {
+    id: "export_user_role_assignments",
+    content: "userRoleMapping",
+    action: None,
+    idempotent: true,
+};
+
+/// Request of [`Client::export_user_role_assignments`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ExportUserRoleAssignments {
+    request: Request,
+}
+
+impl ExportUserRoleAssignments {
+    fn new(client: &Client) -> Self {
+        let mut request = Request::new(client, &EXPORT_USER_ROLE_ASSIGNMENTS);
+        request.set("format", "json");
+        request.set("returnFormat", "json");
+        Self { request }
+    }
+
+    /// Sends the request.
+    ///
+    /// Returns: One item per user of the project.
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
+    pub async fn send(self) -> Result<Vec<UserRoleAssignment>, Error> {
+        self.request.list().await
+    }
+}
+
+const IMPORT_USER_ROLE_ASSIGNMENTS: Method = Method {
+    id: "import_user_role_assignments",
+    content: "userRoleMapping",
+    action: Some("import"),
+    idempotent: true,
+};
+
+/// Request of [`Client::import_user_role_assignments`].
+#[derive(Clone, Debug)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ImportUserRoleAssignments {
+    request: Request,
+}
+
+impl ImportUserRoleAssignments {
+    fn new(client: &Client, data: impl IntoIterator<Item = UserRoleAssignment>) -> Self {
+        let mut request = Request::new(client, &IMPORT_USER_ROLE_ASSIGNMENTS);
+        request.set("format", "json");
+        request.set_rows("data", data);
+        request.set("returnFormat", "json");
+        Self { request }
+    }
+
+    /// Sends the request.
+    ///
+    /// Returns: Number of assignments imported.
+    ///
+    /// # Errors
+    ///
+    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
+    pub async fn send(self) -> Result<u64, Error> {
+        self.request.integer().await
+    }
+}

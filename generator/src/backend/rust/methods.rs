@@ -1,0 +1,266 @@
+//! Methods: a function of the client that makes a request, and the request with its setters.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::answers::{CLIENT_FORMAT, chooses_answer, finish, finishes, is_managed};
+use super::docs;
+use super::method_docs;
+use super::shapes::{argument_type, into_value, life_note};
+use super::types::{Catalog, ident, type_ident, value_type};
+use crate::model::{Method, Need, Parameter, Type};
+use crate::spec::raw::Encoding;
+
+/// Everything of one method: the constant, the request and its functions.
+#[must_use]
+pub fn request(catalog: &Catalog<'_>, method: &Method) -> TokenStream {
+    let name = type_ident(&method.id);
+    let function = ident(&method.id);
+    let constant = constant(method);
+    let doc = docs::lines([format!("Request of [`Client::{function}`].")]);
+    let deprecated = method.deprecated.as_ref().map(|(_, note)| quote! { #[deprecated(note = #note)] });
+    let arguments: Vec<TokenStream> = arguments(method).map(|parameter| argument(parameter)).collect();
+    let first_sets = first_sets(method);
+    let needs_mut = !first_sets.is_empty();
+    let make = if needs_mut { quote! { let mut request } } else { quote! { let request } };
+    let setters = setters(method).map(|parameter| setter(method, parameter));
+    let open = method.open.then(open_setter);
+    let finishes = finishes(method, catalog.view.newest);
+    let finishing = finishes.iter().map(|one| finish(one, &finish_note(method, one)));
+    let constant_name = constant_ident(method);
+    quote! {
+        #constant
+
+        #doc
+        #deprecated
+        #[derive(Clone, Debug)]
+        #[must_use = "a request does nothing until it is sent"]
+        pub struct #name {
+            request: Request,
+        }
+
+        impl #name {
+            fn new(client: &Client #(, #arguments)*) -> Self {
+                #make = Request::new(client, &#constant_name);
+                #(#first_sets)*
+                Self { request }
+            }
+
+            #(#setters)*
+            #open
+            #(#finishing)*
+        }
+    }
+}
+
+/// The function of the client that starts the request.
+#[must_use]
+pub fn client_function(catalog: &Catalog<'_>, method: &Method, example: &[String]) -> TokenStream {
+    let name = type_ident(&method.id);
+    let function = ident(&method.id);
+    let doc = docs::lines(method_docs::lines(&catalog.view.model, method, example));
+    let alias = format!("content={}", method.content);
+    let deprecated = method.deprecated.as_ref().map(|(_, note)| quote! { #[deprecated(note = #note)] });
+    let declared = arguments(method).map(argument);
+    let passed = arguments(method).map(|parameter| ident(&parameter.ident));
+    quote! {
+        #doc
+        #[doc(alias = #alias)]
+        #deprecated
+        pub fn #function(&self #(, #declared)*) -> #name {
+            #name::new(self #(, #passed)*)
+        }
+    }
+}
+
+fn constant_ident(method: &Method) -> proc_macro2::Ident {
+    ident(&method.id.to_uppercase())
+}
+
+fn constant(method: &Method) -> TokenStream {
+    let name = constant_ident(method);
+    let (id, content, idempotent) = (&method.id, &method.content, method.idempotent);
+    let action = match &method.action {
+        Some(action) => quote! { Some(#action) },
+        None => quote! { None },
+    };
+    quote! {
+        const #name: Method = Method { id: #id, content: #content, action: #action, idempotent: #idempotent };
+    }
+}
+
+/// Parameters that every call needs: arguments of the method.
+pub fn arguments(method: &Method) -> impl Iterator<Item = &Parameter> {
+    distinct(method).filter(|parameter| parameter.need == Need::Required && !is_managed(parameter))
+}
+
+/// Parameters that a call may have: setters of the request.
+pub fn setters(method: &Method) -> impl Iterator<Item = &Parameter> {
+    distinct(method).filter(|parameter| {
+        parameter.need != Need::Required && !is_managed(parameter) && !chooses_answer(method, parameter)
+    })
+}
+
+/// A parameter that lived twice has one place: the later one.
+fn distinct(method: &Method) -> impl Iterator<Item = &Parameter> {
+    method.parameters.iter().enumerate().filter_map(move |(index, parameter)| {
+        let later = method.parameters[index + 1..].iter().any(|other| other.name == parameter.name);
+        (!later).then_some(parameter)
+    })
+}
+
+/// What a request holds from the start besides its selection: formats, required parameters, and
+/// the usual value of a parameter that chooses the answer and that the help page asks for.
+#[must_use]
+pub fn initial<'m>(method: &'m Method) -> Vec<(&'m Parameter, Option<&'m str>)> {
+    let mut sets = Vec::new();
+    for parameter in distinct(method) {
+        if is_managed(parameter) {
+            sets.push((parameter, Some(CLIENT_FORMAT)));
+        } else if parameter.need == Need::Required {
+            sets.push((parameter, None));
+        } else if chooses_answer(method, parameter)
+            && parameter.need == Need::Defaulted
+            && parameter.type_ != Type::Boolean
+        {
+            sets.push((parameter, parameter.default.as_deref()));
+        }
+    }
+    sets
+}
+
+fn first_sets(method: &Method) -> Vec<TokenStream> {
+    initial(method)
+        .into_iter()
+        .map(|(parameter, value)| match value {
+            Some(value) => {
+                let wire = &parameter.name;
+                quote! { request.set(#wire, #value); }
+            }
+            None => {
+                let name = ident(&parameter.ident);
+                set(quote! { request }, parameter, &quote! { #name })
+            }
+        })
+        .collect()
+}
+
+fn argument(parameter: &Parameter) -> TokenStream {
+    let name = ident(&parameter.ident);
+    let type_ = parameter_type(&parameter.type_);
+    quote! { #name: #type_ }
+}
+
+fn parameter_type(type_: &Type) -> TokenStream {
+    match type_ {
+        Type::List(of) => {
+            let item = argument_type(of);
+            quote! { impl IntoIterator<Item = #item> }
+        }
+        Type::Payload(shape) => {
+            let shape = type_ident(shape);
+            quote! { impl IntoIterator<Item = #shape> }
+        }
+        Type::PayloadItem(shape) => {
+            let shape = type_ident(shape);
+            quote! { #shape }
+        }
+        Type::PayloadRecords => quote! { impl IntoIterator<Item = Record> },
+        Type::File => quote! { Upload },
+        other => argument_type(other),
+    }
+}
+
+/// The call that puts a value into the request.
+fn set(request: TokenStream, parameter: &Parameter, value: &TokenStream) -> TokenStream {
+    let wire = &parameter.name;
+    match (&parameter.type_, parameter.encoding) {
+        (Type::List(of), encoding) => {
+            let text = item_text(of);
+            let items = quote! { #value.into_iter().map(|item| #text) };
+            if encoding == Encoding::Comma {
+                quote! { #request.set(#wire, #items.collect::<Vec<String>>().join(",")); }
+            } else {
+                quote! { #request.set_list(#wire, #items); }
+            }
+        }
+        (Type::Payload(_) | Type::PayloadRecords, _) => quote! { #request.set_rows(#wire, #value); },
+        (Type::PayloadItem(_), _) => quote! { #request.set_rows(#wire, [#value]); },
+        (Type::File, _) => quote! { #request.set_file(#wire, #value); },
+        (Type::Boolean, encoding) => {
+            let (yes, no) = match encoding {
+                Encoding::ZeroOne => ("1", "0"),
+                Encoding::UpperTrueFalse => ("TRUE", "FALSE"),
+                _ => ("true", "false"),
+            };
+            quote! { #request.set(#wire, if #value { #yes } else { #no }); }
+        }
+        (Type::Integer, _) => quote! { #request.set(#wire, #value.to_string()); },
+        (Type::Enum(_), _) => quote! { #request.set(#wire, #value.as_str()); },
+        (type_ @ Type::Scalar(_), _) => {
+            let converted = into_value(type_, value.clone());
+            let name = value_type(type_);
+            quote! {
+                let #value: #name = #converted;
+                #request.set(#wire, #value.into_string());
+            }
+        }
+        _ => quote! { #request.set(#wire, #value); },
+    }
+}
+
+fn item_text(of: &Type) -> TokenStream {
+    match of {
+        Type::Integer => quote! { item.to_string() },
+        Type::Enum(_) => quote! { item.as_str().to_owned() },
+        Type::Scalar(_) => {
+            let name = value_type(of);
+            quote! { Into::<#name>::into(item).into_string() }
+        }
+        _ => quote! { item.into() },
+    }
+}
+
+fn setter(method: &Method, parameter: &Parameter) -> TokenStream {
+    let name = ident(&parameter.ident);
+    let doc = docs::lines(method_docs::parameter(method, parameter, &life_note(&parameter.life, &method.life)));
+    let deprecated = parameter.deprecated.as_ref().map(|note| quote! { #[deprecated(note = #note)] });
+    if parameter.encoding == Encoding::Presence {
+        let wire = &parameter.name;
+        return quote! {
+            #doc
+            #deprecated
+            pub fn #name(mut self) -> Self {
+                self.request.set(#wire, "true");
+                self
+            }
+        };
+    }
+    let type_ = parameter_type(&parameter.type_);
+    let set = set(quote! { self.request }, parameter, &quote! { #name });
+    quote! {
+        #doc
+        #deprecated
+        pub fn #name(mut self, #name: #type_) -> Self {
+            #set
+            self
+        }
+    }
+}
+
+fn open_setter() -> TokenStream {
+    quote! {
+        #[doc = " Any other form field, passed on as it is."]
+        pub fn field(mut self, name: impl AsRef<str>, value: impl Into<String>) -> Self {
+            self.request.set(name.as_ref(), value);
+            self
+        }
+    }
+}
+
+fn finish_note(method: &Method, one: &super::answers::Finish<'_>) -> String {
+    let Some(when) = &one.answer.when else { return String::new() };
+    let life = method.parameter(&when.parameter).map(|parameter| life_note(&parameter.life, &method.life));
+    let value = docs::code(&format!("{}={}", when.parameter, when.value));
+    format!(" Asks for it with {value}.{}", life.unwrap_or_default())
+}

@@ -1,0 +1,243 @@
+//! The Rust client: the hand-written runtime as it is, and the typed methods made from the view.
+
+mod answers;
+mod docs;
+mod enums;
+mod examples;
+mod format;
+mod method_docs;
+mod methods;
+mod names;
+mod shapes;
+mod types;
+mod wire;
+
+use std::collections::BTreeSet;
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::{Environment, UndefinedBehavior, context};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Backend, BackendError, Emitted, Input};
+use crate::model::{Group, Method};
+use crate::output::FileSet;
+use crate::view::View;
+use types::{Catalog, NAMES, VALUES, ident};
+
+/// Folder of the runtime below `templates/`.
+const RUNTIME: &str = "rust-client/";
+
+/// Emits the crate `redcap` below `rust/`.
+#[derive(Debug)]
+pub struct Rust;
+
+impl Backend for Rust {
+    fn id(&self) -> &'static str {
+        "rust"
+    }
+
+    fn emit(&self, input: &Input<'_>) -> Result<Emitted, BackendError> {
+        let view = input.view;
+        let catalog = Catalog::new(view);
+        let mut files = FileSet::new(self.id());
+        let mut made = BTreeSet::new();
+        let mut groups = Vec::new();
+        for group in &view.model.groups {
+            let methods: Vec<&Method> = view.methods_of(&group.id).collect();
+            emit_group(&catalog, group, &methods, &mut files)?;
+            made.extend(methods.iter().map(|method| method.id.clone()));
+            if let Some(tests) = wire::group(&catalog, &methods) {
+                let path = format!("rust/tests/wire/{}.rs", group.id);
+                files.add(&path, &sources(&methods), format::file(&path, tests)?)?;
+                groups.push(group.id.clone());
+            }
+        }
+        emit_shared(&catalog, &mut files)?;
+        emit_root(input, &mut files)?;
+        let main = format::file("tests/wire/main.rs", wire::main(&groups))?;
+        files.add("rust/tests/wire/main.rs", &view.files(), main)?;
+        copy_runtime(input, &mut files)?;
+        // What Cargo leaves when the crate is built in place.
+        files.tolerate("rust/target")?;
+        files.tolerate("rust/Cargo.lock")?;
+        Ok(Emitted { files, methods: Some(made) })
+    }
+}
+
+fn sources(methods: &[&Method]) -> Vec<String> {
+    methods.iter().map(|method| method.origin.file.clone()).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// The module of a group: its methods, and its types in a file beside.
+fn emit_group(catalog: &Catalog<'_>, group: &Group, methods: &[&Method], files: &mut FileSet) -> Result<(), BackendError> {
+    let sources = sources(methods);
+    let mut functions = Vec::new();
+    for method in methods {
+        let example = match examples::documented(method) {
+            Some(example) => {
+                let call = examples::call(catalog, method, example);
+                let answer = examples::chosen(method, example, catalog).map(|finish| finish.answer.answer);
+                let silent = matches!(
+                    answer,
+                    Some(crate::spec::raw::AnswerKind::Empty | crate::spec::raw::AnswerKind::Done)
+                );
+                let bind = if silent { quote! {} } else { quote! { let answer = } };
+                format::statements(&method.id, quote! { #bind #call.await?; })?
+            }
+            None => Vec::new(),
+        };
+        functions.push(methods::client_function(catalog, method, &example));
+    }
+    let requests: Vec<TokenStream> = methods.iter().map(|method| methods::request(catalog, method)).collect();
+    let types = group_types(catalog, &group.id);
+    let has_types = !types.is_empty();
+    let body = quote! {
+        impl Client {
+            #(#functions)*
+        }
+
+        #(#requests)*
+    };
+    let uses = catalog.imports(&body, &group.id);
+    let doc = docs::lines([docs::markdown(&group.title), String::new(), docs::markdown(&group.summary)]);
+    let doc = inner(doc);
+    let module = has_types.then(|| quote! { mod types; pub use types::*; });
+    let path = format!("rust/src/{}.rs", group.id);
+    // The group's own types come in through the glob.
+    let text = format::file(&path, quote! { #doc #uses #module #body })?;
+    files.add(&path, &sources, text)?;
+    if has_types {
+        let path = format!("rust/src/{}/types.rs", group.id);
+        let uses = catalog.imports(&types, &group.id);
+        let doc = inner(docs::lines([format!("Types of the group \"{}\".", docs::markdown(&group.title))]));
+        files.add(&path, &sources, format::file(&path, quote! { #doc #uses #types })?)?;
+    }
+    Ok(())
+}
+
+fn group_types(catalog: &Catalog<'_>, module: &str) -> TokenStream {
+    let oldest = catalog.view.model.oldest();
+    let shapes = catalog.shapes_in(module).map(shapes::shape);
+    let enums = catalog.enums_in(module).map(|one| enums::enumeration(one, oldest));
+    quote! { #(#shapes)* #(#enums)* }
+}
+
+/// Named texts, and types that several groups share.
+fn emit_shared(catalog: &Catalog<'_>, files: &mut FileSet) -> Result<(), BackendError> {
+    let model = &catalog.view.model;
+    let scalars: TokenStream = model.scalars.iter().map(names::scalar).collect();
+    let origins = |found: BTreeSet<String>| found.into_iter().collect::<Vec<_>>();
+    let uses = catalog.imports(&scalars, NAMES);
+    let doc = inner(docs::lines(["Names: texts with a meaning of their own.", "", "They convert from text, so `\"1\".into()` or a plain `\"1\"` will do as an argument."]));
+    let text = format::file("src/names.rs", quote! { #doc #uses #scalars })?;
+    let scalar_files = model.scalars.iter().map(|scalar| scalar.origin.file.clone()).collect();
+    files.add("rust/src/names.rs", &origins(scalar_files), text)?;
+    let shared = group_types(catalog, VALUES);
+    let uses = catalog.imports(&shared, VALUES);
+    let doc = inner(docs::lines(["Types that several groups of methods share."]));
+    let text = format::file("src/values.rs", quote! { #doc #uses #shared })?;
+    let enum_files = model.enums.iter().map(|one| one.origin.file.clone()).collect();
+    files.add("rust/src/values.rs", &origins(enum_files), text)?;
+    Ok(())
+}
+
+/// `#[doc]` as `#![doc]`.
+fn inner(outer: TokenStream) -> TokenStream {
+    let mut tokens = Vec::new();
+    for token in outer {
+        let is_hash = matches!(&token, proc_macro2::TokenTree::Punct(punct) if punct.as_char() == '#');
+        tokens.push(token);
+        if is_hash {
+            tokens.push(proc_macro2::Punct::new('!', proc_macro2::Spacing::Alone).into());
+        }
+    }
+    tokens.into_iter().collect()
+}
+
+/// `lib.rs`, `README.md` and `Cargo.toml`.
+fn emit_root(input: &Input<'_>, files: &mut FileSet) -> Result<(), BackendError> {
+    let view = input.view;
+    let modules: Vec<TokenStream> = view
+        .model
+        .groups
+        .iter()
+        .map(|group| {
+            let name = ident(&group.id);
+            quote! { pub mod #name; }
+        })
+        .collect();
+    let newest = view.newest.to_string();
+    let lib = quote! {
+        #![doc = include_str!("../README.md")]
+        #![forbid(unsafe_code)]
+        #![deny(missing_docs)]
+
+        #(#modules)*
+        pub mod names;
+        pub mod runtime;
+        pub mod values;
+
+        pub use runtime::{Client, Error, ErrorKind, File, Record, Token, Upload, Value};
+
+        #[doc = " The newest REDCap version whose API this crate knows."]
+        pub const NEWEST_REDCAP: &str = #newest;
+    };
+    files.add("rust/src/lib.rs", &view.files(), format::file("src/lib.rs", lib)?)?;
+    files.add("rust/README.md", &view.files(), readme(input, view)?)?;
+    let manifest = input.template("rust-client/Cargo.toml")?;
+    let text = format!("{manifest}\n# A workspace of its own, so that the crate builds wherever its folder is.\n[workspace]\n");
+    files.add("rust/Cargo.toml", &[format!("templates/{RUNTIME}Cargo.toml")], text)?;
+    let rustfmt = "# The generator formats; rustfmt would only disagree in details.\ndisable_all_formatting = true\n";
+    files.add("rust/rustfmt.toml", &["generator/src/backend/rust/mod.rs".to_owned()], rustfmt.to_owned())?;
+    Ok(())
+}
+
+fn readme(input: &Input<'_>, view: &View) -> Result<String, BackendError> {
+    let path = "rust-client/README.md.jinja";
+    let failed = |error: minijinja::Error| BackendError::Template { path: path.to_owned(), reason: format!("{error:#}") };
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_syntax(
+        SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build().map_err(failed)?,
+    );
+    environment.add_template(path, input.template(path)?).map_err(failed)?;
+    let groups: Vec<_> = view
+        .model
+        .groups
+        .iter()
+        .map(|group| {
+            let methods: Vec<String> = view.methods_of(&group.id).map(|method| method.id.clone()).collect();
+            context! { title => group.title.clone(), methods }
+        })
+        .collect();
+    let oldest = view.model.methods.iter().map(|method| method.life.since).min().unwrap_or(view.newest);
+    environment
+        .get_template(path)
+        .and_then(|template| {
+            template.render(context! {
+                groups,
+                methods => view.model.methods.len(),
+                oldest => oldest.to_string(),
+                newest => view.newest.to_string(),
+            })
+        })
+        .map_err(failed)
+}
+
+/// The runtime, its test server and the licences, as they are.
+fn copy_runtime(input: &Input<'_>, files: &mut FileSet) -> Result<(), BackendError> {
+    let wanted = |path: &str| {
+        path.starts_with("src/runtime/") || path.starts_with("tests/support/") || path.starts_with("LICENSE")
+    };
+    for file in input.templates {
+        let Some(path) = file.path.strip_prefix(RUNTIME).filter(|path| wanted(path)) else { continue };
+        let target = format!("rust/{path}");
+        if path.starts_with("LICENSE") {
+            files.add_plain(&target, file.text.clone())?;
+        } else {
+            files.add(&target, &[format!("templates/{}", file.path)], file.text.clone())?;
+        }
+    }
+    Ok(())
+}
