@@ -4,6 +4,7 @@
 //! Arms
 //!
 //! Lists, adds, renames and deletes the arms of a longitudinal project.
+
 use crate::runtime::{Client, Error, Method, Request};
 
 mod types;

@@ -4,6 +4,7 @@
 //! Data Access Groups
 //!
 //! Manages the groups that limit which records a user sees, and who belongs to them.
+
 use crate::names::DagName;
 use crate::runtime::{Client, Error, Method, Request};
 use crate::values::CsvDelimiter;

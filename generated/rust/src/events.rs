@@ -4,6 +4,7 @@
 //! Events
 //!
 //! Lists, adds, changes and deletes the events of a longitudinal project.
+
 use crate::names::EventName;
 use crate::runtime::{Client, Error, Method, Request};
 

@@ -4,6 +4,7 @@
 //! External Modules
 //!
 //! Calls actions that installed external modules offer through the API.
+
 use crate::runtime::{Client, Error, File, Method, Request};
 
 mod types;

@@ -4,6 +4,7 @@
 //! Field Names
 //!
 //! Tells which column names the fields of a project have in exports and imports.
+
 use crate::names::FieldName;
 use crate::runtime::{Client, Error, Method, Request};
 use crate::values::CsvDelimiter;

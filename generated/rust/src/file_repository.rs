@@ -4,6 +4,7 @@
 //! File Repository
 //!
 //! Works with the folders and files of the repository that belongs to a project.
+
 use crate::runtime::{Client, Error, File, Method, Request, Upload};
 
 mod types;

@@ -4,6 +4,7 @@
 //! Files
 //!
 //! Downloads, uploads and deletes the files that are stored in fields of records.
+
 use crate::names::{EventName, FieldName, RecordId};
 use crate::runtime::{Client, Error, File, Method, Request, Upload};
 

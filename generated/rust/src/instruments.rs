@@ -4,6 +4,7 @@
 //! Instruments
 //!
 //! Lists instruments, prints them as PDF, and maps them to events.
+
 use crate::names::{EventName, InstrumentName, RecordId};
 use crate::runtime::{Client, Error, File, Method, Request};
 

@@ -4,6 +4,7 @@
 #![doc = include_str!("../README.md")]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
+
 pub mod arms;
 pub mod data_access_groups;
 pub mod events;

@@ -4,6 +4,7 @@
 //! Logging
 //!
 //! Reads the log of what happened in a project.
+
 use crate::names::{RecordId, Username};
 use crate::runtime::{Client, Error, Method, Request};
 

@@ -4,6 +4,7 @@
 //! Metadata
 //!
 //! Reads or replaces the data dictionary, which defines the fields of a project.
+
 use crate::names::{FieldName, InstrumentName};
 use crate::runtime::{Client, Error, Method, Request};
 

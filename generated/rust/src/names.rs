@@ -4,7 +4,9 @@
 //! Names: texts with a meaning of their own.
 //!
 //! They convert from text, so `"1".into()` or a plain `"1"` will do as an argument.
+
 use std::fmt;
+
 use crate::runtime::{Cell, DecodeError, Value};
 
 /// Name of a record: the value of the project's first field. Any text, also when it looks like a number;

@@ -4,6 +4,7 @@
 //! Projects
 //!
 //! Creates projects, reads and changes their settings, and exports a project as a whole.
+
 use crate::names::{ApiToken, EventName, FieldName, RecordId};
 use crate::runtime::{Client, Error, Method, Request};
 use crate::values::CsvDelimiter;

@@ -4,6 +4,7 @@
 //! Records
 //!
 //! Reads, writes, renames, randomizes and deletes the collected data.
+
 use crate::names::{EventName, FieldName, InstrumentName, RecordId};
 use crate::runtime::{Client, Error, Method, Record, Request};
 use crate::values::{CsvDelimiter, DecimalCharacter, RawOrLabel};

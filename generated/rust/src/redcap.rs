@@ -4,6 +4,7 @@
 //! REDCap
 //!
 //! Tells which version of REDCap the server runs.
+
 use crate::runtime::{Client, Error, Method, Request};
 
 impl Client {

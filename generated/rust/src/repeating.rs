@@ -4,6 +4,7 @@
 //! Repeating Instruments and Events
 //!
 //! Reads or replaces the setup of what repeats in a project.
+
 use crate::runtime::{Client, Error, Method, Request};
 
 mod types;

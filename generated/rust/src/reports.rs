@@ -4,6 +4,7 @@
 //! Reports
 //!
 //! Reads the data that a saved report selects.
+
 use crate::runtime::{Client, Error, Method, Record, Request};
 use crate::values::{CsvDelimiter, DecimalCharacter, RawOrLabel};
 

@@ -4,6 +4,7 @@
 //! Surveys
 //!
 //! Fetches links, codes and participants of surveys.
+
 use crate::names::{EventName, InstrumentName, RecordId};
 use crate::runtime::{Client, Error, Method, Request};
 

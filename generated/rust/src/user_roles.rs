@@ -4,6 +4,7 @@
 //! User Roles
 //!
 //! Manages named sets of rights and the users who hold them.
+
 use crate::names::RoleName;
 use crate::runtime::{Client, Error, Method, Request};
 

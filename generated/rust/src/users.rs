@@ -4,6 +4,7 @@
 //! Users & User Privileges
 //!
 //! Manages who may work in a project and with which rights.
+
 use crate::names::Username;
 use crate::runtime::{Client, Error, Method, Request};
 

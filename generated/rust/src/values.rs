@@ -2,7 +2,9 @@
 // Do not edit: change the source and run it again.
 
 //! Types that several groups of methods share.
+
 use std::fmt;
+
 use crate::runtime::{Cell, DecodeError, Value};
 
 /// Chooses the character between the columns of CSV.

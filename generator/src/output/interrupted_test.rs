@@ -1,6 +1,6 @@
 //! Runs that are stopped, refused by the system, or led astray by links. Only what is public is used.
 
-// The generator itself may not touch the disk or the environment outside its output room; its tests must.
+// The rule that nothing in the generator touches the disk or the environment is not for its tests.
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
 
 use std::collections::BTreeSet;

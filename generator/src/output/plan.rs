@@ -105,8 +105,8 @@ impl Plan {
         let recorded: BTreeSet<&OutPath> = recorded.flat_map(|(_, files)| files).collect();
         let mut stale = BTreeSet::new();
         for path in recorded {
-            let tolerated = || set.tolerated().any(|(place, _)| path.is_within(place));
-            if set.has(path) || self.others.contains(path) || tolerated() {
+            let mut tolerated = set.tolerated().map(|(place, _)| place).chain(&self.others_tolerated);
+            if set.has(path) || self.others.contains(path) || tolerated.any(|place| path.is_within(place)) {
                 continue;
             }
             match survey.look(path) {

@@ -2,8 +2,7 @@
 //! depend on the list of API methods.
 //!
 //! This file is used only to build and test the half on its own. A generated
-//! client has a `lib.rs` of its own, keeps `runtime` private and re-exports
-//! what callers need.
+//! client has a `lib.rs` of its own, which adds the typed methods.
 
 #![forbid(unsafe_code)]
 

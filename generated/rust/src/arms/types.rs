@@ -2,8 +2,10 @@
 // Do not edit: change the source and run it again.
 
 //! Types of the group "Arms".
+
 use std::collections::BTreeMap;
 use std::fmt;
+
 use crate::runtime::{DecodeError, FromRow, Row, ToRow, Value};
 
 /// An arm of a longitudinal project.

@@ -2,8 +2,10 @@
 // Do not edit: change the source and run it again.
 
 //! Types of the group "Data Access Groups".
+
 use std::collections::BTreeMap;
 use std::fmt;
+
 use crate::names::{DagName, Username};
 use crate::runtime::{DecodeError, FromRow, Row, ToRow, Value};
 

@@ -2,7 +2,9 @@
 // Do not edit: change the source and run it again.
 
 //! Types of the group "External Modules".
+
 use std::fmt;
+
 use crate::runtime::{Cell, DecodeError, Value};
 
 /// Chooses the character between the columns of CSV, by its name.

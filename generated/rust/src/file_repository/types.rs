@@ -2,8 +2,10 @@
 // Do not edit: change the source and run it again.
 
 //! Types of the group "File Repository".
+
 use std::collections::BTreeMap;
 use std::fmt;
+
 use crate::names::{DagName, RoleName};
 use crate::runtime::{DecodeError, FromRow, Row, Value};
 

@@ -2,8 +2,10 @@
 // Do not edit: change the source and run it again.
 
 //! Types of the group "Instruments".
+
 use std::collections::BTreeMap;
 use std::fmt;
+
 use crate::names::{EventName, InstrumentName};
 use crate::runtime::{DecodeError, FromRow, Row, ToRow, Value};
 

@@ -2,8 +2,10 @@
 // Do not edit: change the source and run it again.
 
 //! Types of the group "Logging".
+
 use std::collections::BTreeMap;
 use std::fmt;
+
 use crate::names::{RecordId, Username};
 use crate::runtime::{Cell, DecodeError, FromRow, Row, Value};
 

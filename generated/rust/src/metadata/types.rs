@@ -2,8 +2,10 @@
 // Do not edit: change the source and run it again.
 
 //! Types of the group "Metadata".
+
 use std::collections::BTreeMap;
 use std::fmt;
+
 use crate::names::{FieldName, InstrumentName};
 use crate::runtime::{Cell, DecodeError, FromRow, Row, ToRow, Value};
 

@@ -2,8 +2,10 @@
 // Do not edit: change the source and run it again.
 
 //! Types of the group "Projects".
+
 use std::collections::BTreeMap;
 use std::fmt;
+
 use crate::names::FieldName;
 use crate::runtime::{Cell, DecodeError, FromRow, Row, ToRow, Value};
 

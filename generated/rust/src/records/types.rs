@@ -2,8 +2,10 @@
 // Do not edit: change the source and run it again.
 
 //! Types of the group "Records".
+
 use std::collections::BTreeMap;
 use std::fmt;
+
 use crate::names::{EventName, FieldName, InstrumentName, RecordId};
 use crate::runtime::{Cell, DecodeError, FromRow, Row, ToRow, Value};
 

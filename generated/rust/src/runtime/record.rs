@@ -16,8 +16,11 @@ use super::value::Value;
 /// blank value is the empty text. `Debug` shows the names only, because the
 /// values are patient data.
 ///
-/// ```ignore
+/// ```
+/// use redcap::runtime::Record;
+///
 /// let record = Record::new().set("record_id", "1").set("age", "42");
+/// assert_eq!(record.get("age"), Some("42"));
 /// ```
 #[derive(Clone, PartialEq, Eq, Default)]
 pub struct Record {

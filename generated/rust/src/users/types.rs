@@ -2,8 +2,10 @@
 // Do not edit: change the source and run it again.
 
 //! Types of the group "Users & User Privileges".
+
 use std::collections::BTreeMap;
 use std::fmt;
+
 use crate::names::{DagName, Username};
 use crate::runtime::{DecodeError, FromRow, Row, ToRow, Value};
 use crate::values::{ExportRight, FormRight, LockRight, UserRightsLevel};

@@ -2,6 +2,7 @@
 // Do not edit: change the source and run it again.
 
 //! Each method sends the example of the spec and reads the answer that the spec shows.
+
 #[path = "../support/mock.rs"]
 mod mock;
 mod arms;

@@ -41,6 +41,9 @@ fn space_out(text: &str) -> String {
 
 fn needs_blank(previous: &str, line: &str) -> bool {
     let indent = |text: &str| text.len() - text.trim_start().len();
+    if previous.starts_with("//!") && !line.starts_with("//!") {
+        return true;
+    }
     let is_comment = previous.trim_start().starts_with("//");
     if indent(previous) != indent(line) || line.trim().is_empty() || is_comment {
         return false;
@@ -51,6 +54,8 @@ fn needs_blank(previous: &str, line: &str) -> bool {
         .any(|start| after.starts_with(start));
     match before {
         "}" | "};" => starts_item,
+        _ if before.starts_with("#![") => !after.starts_with("#!["),
+        _ if before.starts_with("use std") => !after.starts_with("use std"),
         _ if before.starts_with("use ") => !after.starts_with("use "),
         _ if before.starts_with("mod ") || before.starts_with("pub mod ") => !after.contains("mod ") && starts_item,
         _ => before.ends_with(';') && indent(line) == 0 && starts_item && !after.starts_with("mod "),

@@ -45,7 +45,7 @@ pub fn lines(model: &Model, method: &Method, example: &[String]) -> Vec<String> 
 
 /// Documentation of a setter.
 #[must_use]
-pub fn parameter(method: &Method, parameter: &Parameter, life_note: &str) -> Vec<String> {
+pub fn parameter(parameter: &Parameter, life_note: &str) -> Vec<String> {
     let mut text = markdown(&parameter.doc);
     text.push_str(life_note);
     let mut lines = vec![text];
@@ -69,7 +69,6 @@ pub fn parameter(method: &Method, parameter: &Parameter, life_note: &str) -> Vec
         facts.push("Not on REDCap's help page.".to_owned());
     }
     facts.push(format!("On the wire: {}.", code(&parameter.name)));
-    let _ = method;
     lines.push(String::new());
     lines.push(facts.join(" "));
     lines

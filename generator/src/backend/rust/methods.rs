@@ -223,7 +223,7 @@ fn item_text(of: &Type) -> TokenStream {
 
 fn setter(method: &Method, parameter: &Parameter) -> TokenStream {
     let name = ident(&parameter.ident);
-    let doc = docs::lines(method_docs::parameter(method, parameter, &life_note(&parameter.life, &method.life)));
+    let doc = docs::lines(method_docs::parameter(parameter, &life_note(&parameter.life, &method.life)));
     let deprecated = parameter.deprecated.as_ref().map(|note| quote! { #[deprecated(note = #note)] });
     if parameter.encoding == Encoding::Presence {
         let wire = &parameter.name;

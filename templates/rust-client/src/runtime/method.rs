@@ -2,9 +2,11 @@
 
 /// The fixed part of an API method; one constant per method.
 ///
-/// ```ignore
+/// ```
+/// use redcap::runtime::Method;
+///
 /// const EXPORT_ARMS: Method = Method {
-///     id: "arms.export",
+///     id: "export_arms",
 ///     content: "arm",
 ///     action: None,
 ///     idempotent: true,

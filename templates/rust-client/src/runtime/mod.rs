@@ -2,11 +2,8 @@
 //! sent, the reading of answers, and errors.
 //!
 //! The typed methods sit on top of [`Request`]: they name the parameters with
-//! its setters and end with the call that fits the kind of answer.
-
-// A client for an old server has fewer methods and may not need every kind of
-// answer, and no client needs every convenience of the runtime itself.
-#![allow(dead_code, unused_imports)]
+//! its setters and end with the call that fits the kind of answer. The same
+//! can be done by hand for a method that the crate does not know yet.
 
 mod answer;
 mod cell;
