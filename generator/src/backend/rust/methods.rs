@@ -18,7 +18,6 @@ pub fn request(catalog: &Catalog<'_>, method: &Method) -> TokenStream {
     let function = ident(&method.id);
     let constant = constant(method);
     let doc = docs::lines([format!("Request of [`Client::{function}`].")]);
-    let deprecated = method.deprecated.as_ref().map(|(_, note)| quote! { #[deprecated(note = #note)] });
     let arguments: Vec<TokenStream> = arguments(method).map(|parameter| argument(parameter)).collect();
     let first_sets = first_sets(method);
     let needs_mut = !first_sets.is_empty();
@@ -32,7 +31,6 @@ pub fn request(catalog: &Catalog<'_>, method: &Method) -> TokenStream {
         #constant
 
         #doc
-        #deprecated
         #[derive(Clone, Debug)]
         #[must_use = "a request does nothing until it is sent"]
         pub struct #name {

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::answers::Finish;
 use super::examples;
+use super::methods::setters;
 use super::types::{Catalog, ident};
 use crate::model::{Example, Method, Type};
 use crate::spec::raw::AnswerKind;
@@ -30,9 +31,20 @@ fn method_tests(catalog: &Catalog<'_>, method: &Method) -> Option<TokenStream> {
     let example = examples::documented(method)?;
     let call = examples::call(catalog, method, example);
     let finish = examples::chosen(method, example, catalog)?;
+    let old = uses_deprecated(method, example)
+        .then(|| quote! { #[expect(deprecated, reason = "what is deprecated must still work")] });
     let sends = sends(catalog, method, example, &call);
-    let reads = example.body.as_deref().map(|body| reads(method, example, &finish, body, &call));
-    Some(quote! { #sends #reads })
+    let reads = example.body.as_deref().map(|body| {
+        let reads = reads(method, example, &finish, body, &call);
+        quote! { #old #reads }
+    });
+    Some(quote! { #old #sends #reads })
+}
+
+fn uses_deprecated(method: &Method, example: &Example) -> bool {
+    let given = |name: &str| example.parameters.iter().any(|(parameter, _)| parameter == name);
+    let by_setter = setters(method).any(|parameter| parameter.deprecated.is_some() && given(&parameter.name));
+    method.deprecated.is_some() || by_setter
 }
 
 fn sends(catalog: &Catalog<'_>, method: &Method, example: &Example, call: &TokenStream) -> TokenStream {
