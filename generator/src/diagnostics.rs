@@ -7,6 +7,8 @@
 //! - This module knows nothing about specs, models or outputs.
 //! - Rendering is deterministic: diagnostics are sorted by place, then by text.
 
+use std::borrow::Cow;
+
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 /// A file that was read, with its text.
@@ -54,13 +56,23 @@ pub struct Report {
 
 impl Report {
     /// Adds a problem at a place.
-    pub fn at(&mut self, span: Span, message: impl Into<String>, reason: impl Into<String>) -> &mut Diagnostic {
+    pub fn at(
+        &mut self,
+        span: Span,
+        message: impl Into<String>,
+        reason: impl Into<String>,
+    ) -> &mut Diagnostic {
         self.push(Diagnostic { span: Some(span), message: message.into(), reason: reason.into(), help: None })
     }
 
     /// Adds a problem that has no place in a file.
     pub fn general(&mut self, message: impl Into<String>, help: impl Into<String>) {
-        self.push(Diagnostic { span: None, message: message.into(), reason: String::new(), help: Some(help.into()) });
+        self.push(Diagnostic {
+            span: None,
+            message: message.into(),
+            reason: String::new(),
+            help: Some(help.into()),
+        });
     }
 
     fn push(&mut self, diagnostic: Diagnostic) -> &mut Diagnostic {
@@ -113,22 +125,53 @@ impl Diagnostic {
 }
 
 fn render_one(diagnostic: &Diagnostic, files: &[SourceFile], renderer: &Renderer) -> String {
-    let title = Level::ERROR.primary_title(diagnostic.message.as_str());
+    let (message, reason) = (visible(&diagnostic.message), visible(&diagnostic.reason));
+    let title = Level::ERROR.primary_title(message);
     let mut group = match diagnostic.span.and_then(|span| files.get(span.file.0).map(|file| (span, file))) {
         Some((span, file)) => {
             let (start, end) = clamp(&file.text, span);
             title.element(
-                Snippet::source(file.text.as_str())
+                Snippet::source(visible(&file.text))
                     .path(file.path.as_str())
-                    .annotation(AnnotationKind::Primary.span(start..end).label(diagnostic.reason.as_str())),
+                    .annotation(AnnotationKind::Primary.span(start..end).label(reason)),
             )
         }
         None => annotate_snippets::Group::with_title(title),
     };
     if let Some(help) = &diagnostic.help {
-        group = group.element(Level::HELP.message(help.as_str()));
+        group = group.element(Level::HELP.message(visible(help)));
     }
     renderer.render(&[group])
+}
+
+/// True for characters that nobody sees, or that reorder what is seen: controls other than line
+/// break and tab, zero-width characters, marks that change the direction of text.
+#[must_use]
+pub fn is_invisible(found: char) -> bool {
+    match found {
+        '\n' | '\t' => false,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' => true,
+        '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => true,
+        other => other.is_control(),
+    }
+}
+
+/// The text with a visible sign in place of what would hide or reorder text on a terminal. It
+/// keeps its length, so that places in it stay right.
+fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_invisible) {
+        return Cow::Borrowed(text);
+    }
+    let mut shown = String::with_capacity(text.len());
+    for (start, found) in text.char_indices() {
+        let line_end = text[start..].starts_with("\r\n");
+        match (is_invisible(found) && !line_end, found.len_utf8()) {
+            (false, _) => shown.push(found),
+            (true, 3) => shown.push('\u{fffd}'),
+            (true, length) => shown.extend(std::iter::repeat_n('?', length)),
+        }
+    }
+    Cow::Owned(shown)
 }
 
 /// Cuts a span to its first line, inside the text and on character boundaries.
@@ -149,7 +192,9 @@ fn clamp(text: &str, span: Span) -> (usize, usize) {
 pub fn closest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     candidates
         .into_iter()
-        .map(|candidate| (strsim::damerau_levenshtein(&name.to_lowercase(), &candidate.to_lowercase()), candidate))
+        .map(|candidate| {
+            (strsim::damerau_levenshtein(&name.to_lowercase(), &candidate.to_lowercase()), candidate)
+        })
         .filter(|(distance, candidate)| *distance <= 1 + candidate.chars().count() / 4)
         .min()
         .map(|(_, candidate)| candidate)
@@ -176,6 +221,12 @@ mod tests {
     fn a_close_name_is_suggested_and_a_far_one_is_not() {
         assert_eq!(closest("exprot_arms", ["export_arms", "import_arms"]), Some("export_arms"));
         assert_eq!(closest("zzz", ["export_arms", "import_arms"]), None);
+    }
+
+    #[test]
+    fn what_hides_is_shown_without_moving_what_follows() {
+        assert_eq!(visible("a\u{202e}b\u{85}c\rd\r\n"), "a\u{fffd}b??c?d\r\n");
+        assert_eq!(visible("plain ü"), "plain ü");
     }
 
     #[test]

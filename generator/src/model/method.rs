@@ -152,6 +152,19 @@ pub struct Parameter {
     pub unsure: Vec<String>,
 }
 
+impl Encoding {
+    /// How a boolean is written so: true, then false. `presence` writes only true.
+    #[must_use]
+    pub fn boolean_values(self) -> &'static [&'static str] {
+        match self {
+            Encoding::ZeroOne => &["1", "0"],
+            Encoding::UpperTrueFalse => &["TRUE", "FALSE"],
+            Encoding::Presence => &["true"],
+            _ => &["true", "false"],
+        }
+    }
+}
+
 /// An answer of a method.
 #[derive(Debug, Clone, Serialize)]
 pub struct Return {

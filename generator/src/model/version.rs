@@ -76,7 +76,8 @@ impl Lifespan {
     /// True when there is a version in which both facts hold.
     #[must_use]
     pub fn overlaps(&self, other: &Lifespan) -> bool {
-        self.until.is_none_or(|until| other.since < until) && other.until.is_none_or(|until| self.since < until)
+        self.until.is_none_or(|until| other.since < until)
+            && other.until.is_none_or(|until| self.since < until)
     }
 
     /// True when the other fact holds whenever this one does.
@@ -88,6 +89,14 @@ impl Lifespan {
             (Some(own), Some(outer)) => own <= outer,
         };
         other.since <= self.since && ends
+    }
+
+    /// From the start of the older to the end of the one that lasts longer.
+    #[must_use]
+    pub fn with(self, other: &Lifespan) -> Lifespan {
+        let older = if other.since < self.since { other } else { &self };
+        let until = self.until.zip(other.until).map(|(one, other)| one.max(other));
+        Lifespan { until, ..*older }
     }
 
     /// The part of this lifespan that lies inside the other.
@@ -163,6 +172,13 @@ mod tests {
         assert!(life.overlaps(&span("5.9.9", None)));
         assert!(life.within(&span("4.0.0", None)));
         assert!(!span("4.0.0", None).within(&life));
+    }
+
+    #[test]
+    fn joining_reaches_from_the_first_start_to_the_last_end() {
+        let (early, late) = (span("4.0.0", Some("6.0.0")), span("7.0.0", Some("9.0.0")));
+        assert_eq!(late.with(&early), span("4.0.0", Some("9.0.0")));
+        assert_eq!(early.with(&span("5.0.0", None)), span("4.0.0", None));
     }
 
     #[test]

@@ -9,6 +9,9 @@ use serde_json::{Map, Value};
 use super::tree::{Entry, Kind, Node, Reading};
 use crate::diagnostics::{Report, Span, closest, suggestion};
 
+/// Keys whose text is a version, as [`Checker::node`] names them.
+const VERSION_KEYS: [&str; 3] = ["`since`", "`until`", "`version`"];
+
 /// Reports every difference between the tree and the schema.
 pub fn check(root: &Node, schema: &Value, report: &mut Report) {
     Checker { schema, report }.node(root, schema, "the file");
@@ -45,8 +48,9 @@ impl<'a> Checker<'a> {
             Kind::Map(entries) => self.map(node.span, entries, schema, name),
             Kind::List(items) => {
                 if let Some(item_schema) = schema.get("items") {
+                    let item_name = format!("an entry of {name}");
                     for item in items {
-                        self.node(item, item_schema, name);
+                        self.node(item, item_schema, &item_name);
                     }
                 }
             }
@@ -57,14 +61,18 @@ impl<'a> Checker<'a> {
     fn map(&mut self, span: Span, entries: &[Entry], schema: &'a Value, name: &str) {
         let none = Map::new();
         let properties = schema.get("properties").and_then(Value::as_object).unwrap_or(&none);
-        for required in schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str) {
+        for required in
+            schema.get("required").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str)
+        {
             if !entries.iter().any(|entry| entry.name() == required) {
                 let help = properties
                     .get(required)
                     .and_then(|property| property.get("description"))
                     .and_then(Value::as_str)
                     .map_or_else(|| format!("add `{required}:`"), |doc| format!("add `{required}:` — {doc}"));
-                self.report.at(span, format!("the key `{required}` is missing"), format!("in {name}")).help(help);
+                self.report
+                    .at(span, format!("the key `{required}` is missing"), format!("in {name}"))
+                    .help(help);
             }
         }
         for entry in entries {
@@ -90,11 +98,10 @@ impl<'a> Checker<'a> {
         match &node.kind {
             Kind::Scalar { text, .. } if known.contains(&text.as_str()) => {}
             Kind::Scalar { text, .. } => {
-                let help = match closest(text, known.iter().copied()) {
-                    Some(close) => format!("did you mean `{close}`?"),
-                    None => format!("allowed: {}", known.join(", ")),
-                };
+                let close = closest(text, known.iter().copied());
+                let guess = close.map_or_else(String::new, |close| format!("did you mean `{close}`? "));
                 let message = format!("`{text}` is not an allowed value of {name}");
+                let help = format!("{guess}allowed: {}", known.join(", "));
                 self.report.at(node.span, message, "not allowed here").help(help);
             }
             Kind::List(_) | Kind::Map(_) => self.wrong_type(node, &["string"], name),
@@ -107,8 +114,12 @@ impl<'a> Checker<'a> {
         let message = format!("{name} must be {wanted}");
         let reason = format!("this is {}", node.describe());
         let help = match (&node.kind, types) {
-            (Kind::Scalar { text, .. }, ["string", ..]) if node.reading() == Some(Reading::Null) && text.is_empty() => {
+            (Kind::Scalar { .. }, ["string", ..]) if node.reading() == Some(Reading::Null) => {
                 "write a value, or leave the key out".to_owned()
+            }
+            // As a number, 9.10 would be 9.1: an older version.
+            (Kind::Scalar { .. }, ["string", ..]) if VERSION_KEYS.contains(&name) => {
+                "write a version with all three numbers in quotes, like \"9.10.0\"".to_owned()
             }
             (Kind::Scalar { text, .. }, ["string", ..]) => {
                 format!("write it in quotes: \"{text}\" (YAML reads the bare word as {})", node.describe())
@@ -128,7 +139,8 @@ impl<'a> Checker<'a> {
         };
         if !(0..=largest).contains(&number) {
             let message = format!("{name} is out of range");
-            self.report.at(node.span, message, format!("{number} is not between 0 and {largest}"));
+            let reason = format!("{number} is not between 0 and {largest}");
+            self.report.at(node.span, message, reason).help("correct the number");
         }
     }
 
@@ -156,7 +168,9 @@ fn fits(node: &Node, wanted: &str) -> bool {
         (Kind::Scalar { .. }, "string") => node.reading() == Some(Reading::Text),
         (Kind::Scalar { .. }, "boolean") => matches!(node.reading(), Some(Reading::Boolean(_))),
         (Kind::Scalar { .. }, "integer") => matches!(node.reading(), Some(Reading::Integer(_))),
-        (Kind::Scalar { .. }, "number") => matches!(node.reading(), Some(Reading::Integer(_) | Reading::Float)),
+        (Kind::Scalar { .. }, "number") => {
+            matches!(node.reading(), Some(Reading::Integer(_) | Reading::Float))
+        }
         _ => false,
     }
 }

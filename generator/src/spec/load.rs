@@ -13,14 +13,31 @@ use crate::diagnostics::{Report, SourceFile};
 ///
 /// `shown` is put before the relative path in messages and in the result. Problems go into the
 /// report: a missing or unreadable folder or file, a symbolic link, text that is not UTF-8.
-pub fn read_folder(folder: &Path, shown: &str, wanted: fn(&str) -> bool, report: &mut Report) -> Vec<SourceFile> {
+pub fn read_folder(
+    folder: &Path,
+    shown: &str,
+    wanted: fn(&str) -> bool,
+    report: &mut Report,
+) -> Vec<SourceFile> {
     let mut files = Vec::new();
     walk(folder, shown, wanted, &mut files, report);
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files
 }
 
-fn walk(folder: &Path, shown: &str, wanted: fn(&str) -> bool, files: &mut Vec<SourceFile>, report: &mut Report) {
+/// The path of an entry of a folder, as [`read_folder`] writes it.
+#[must_use]
+pub fn below(folder: &str, name: &str) -> String {
+    format!("{}/{name}", folder.trim_end_matches('/'))
+}
+
+fn walk(
+    folder: &Path,
+    shown: &str,
+    wanted: fn(&str) -> bool,
+    files: &mut Vec<SourceFile>,
+    report: &mut Report,
+) {
     let entries = match fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>) {
         Ok(entries) => entries,
         Err(error) => {
@@ -40,7 +57,7 @@ fn walk(folder: &Path, shown: &str, wanted: fn(&str) -> bool, files: &mut Vec<So
             );
             continue;
         };
-        let path = format!("{shown}/{name}");
+        let path = below(shown, name);
         // `target` is where Cargo leaves what it builds; hidden files belong to editors and systems.
         if name.starts_with('.') || name == "target" {
             continue;
@@ -67,9 +84,13 @@ fn read_file(location: &Path, path: String, files: &mut Vec<SourceFile>, report:
     };
     match String::from_utf8(bytes) {
         Ok(text) => files.push(SourceFile { path, text }),
-        Err(error) => report.general(
-            format!("`{path}` is not UTF-8 (byte {})", error.utf8_error().valid_up_to()),
-            "save it as UTF-8",
-        ),
+        Err(error) => {
+            let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+            let line = good.iter().filter(|&&byte| byte == b'\n').count() + 1;
+            let start = good.iter().rposition(|&byte| byte == b'\n').map_or(0, |end| end + 1);
+            let column = String::from_utf8_lossy(&good[start..]).chars().count() + 1;
+            report
+                .general(format!("{path}:{line}:{column}: the text is not UTF-8"), "save the file as UTF-8");
+        }
     }
 }

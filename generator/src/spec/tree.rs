@@ -6,7 +6,7 @@
 
 use granit_parser::{Event, Parser, ScalarStyle};
 
-use crate::diagnostics::{FileId, Report, Span};
+use crate::diagnostics::{FileId, Report, Span, is_invisible};
 
 /// Largest file that is read, in bytes.
 pub const MAX_FILE_BYTES: usize = 2 * 1024 * 1024;
@@ -127,7 +127,9 @@ pub fn parse(file: FileId, text: &str, report: &mut Report) -> Option<Node> {
             .help("split it: every section may be spread over several files");
         return None;
     }
-    let mut builder = Builder { file, text, report, stack: Vec::new(), root: None, documents: 0, failed: false };
+    find_invisible(file, text, report);
+    let mut builder =
+        Builder { file, text, report, stack: Vec::new(), root: None, documents: 0, failed: false };
     for next in Parser::new_from_str(text) {
         match next {
             Ok((event, span)) => {
@@ -136,11 +138,17 @@ pub fn parse(file: FileId, text: &str, report: &mut Report) -> Option<Node> {
             }
             Err(error) => {
                 let start = error.marker().byte_offset().unwrap_or(text.len()).min(text.len());
-                builder
-                    .report
-                    .at(Span { file, start, end: start + 1 }, "this is not valid YAML", error.info())
-                    .help("check indentation, quotes and colons just before the marked place");
-                builder.failed = true;
+                let span = Span { file, start, end: start + 1 };
+                if text.get(start..).is_some_and(|rest| rest.starts_with('*')) {
+                    // An alias without anchor; the parser says so in other words.
+                    builder.event(Event::Alias(0), span);
+                } else {
+                    builder
+                        .report
+                        .at(span, "this is not valid YAML", error.info())
+                        .help("check indentation, quotes and colons just before the marked place");
+                    builder.failed = true;
+                }
             }
         }
         if builder.failed {
@@ -154,6 +162,25 @@ pub fn parse(file: FileId, text: &str, report: &mut Report) -> Option<Node> {
             .help("write at least one section, or delete the file");
     }
     root
+}
+
+/// Reports invisible characters anywhere in the file, also in comments and between values: they
+/// could hide or reorder what a reviewer sees, here and in everything that is generated.
+fn find_invisible(file: FileId, text: &str, report: &mut Report) {
+    for (start, found) in text.char_indices() {
+        // Windows ends lines with CR and LF; YAML takes that as a line break.
+        let line_end = found == '\r' && text[start + 1..].starts_with('\n');
+        if is_invisible(found) && !line_end {
+            refuse_invisible(found, Span { file, start, end: start + found.len_utf8() }, report);
+        }
+    }
+}
+
+fn refuse_invisible(found: char, span: Span, report: &mut Report) {
+    let message = format!("the text holds the invisible character U+{:04X}", u32::from(found));
+    report
+        .at(span, message, "controls, zero-width and direction characters are refused")
+        .help("delete it; describe it in words if the fact is about it");
 }
 
 /// A collection that is being filled.
@@ -183,14 +210,22 @@ impl Builder<'_> {
             Event::DocumentStart(..) => {
                 self.documents += 1;
                 if self.documents > 1 {
-                    self.refuse(span, "a second document starts here", "one file holds one document", "remove the `---`");
+                    self.refuse(
+                        span,
+                        "a second document starts here",
+                        "one file holds one document",
+                        "remove the `---`",
+                    );
                 }
             }
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_extras(span, anchor != 0, tag.is_some());
                 let plain = style == ScalarStyle::Plain;
                 self.check_characters(&text, span);
-                self.node(Node { span: self.trim(span), kind: Kind::Scalar { text: text.into_owned(), plain } });
+                self.node(Node {
+                    span: self.trim(span),
+                    kind: Kind::Scalar { text: text.into_owned(), plain },
+                });
             }
             Event::SequenceStart(_, anchor, tag) => {
                 self.open(span, anchor != 0, tag.is_some(), OpenKind::List(Vec::new()));
@@ -200,7 +235,12 @@ impl Builder<'_> {
             }
             Event::SequenceEnd | Event::MappingEnd => self.close(span),
             Event::Alias(_) => {
-                self.refuse(span, "an alias stands here", "the spec has no anchors and aliases", "write the value out");
+                self.refuse(
+                    span,
+                    "an alias stands here",
+                    "the spec has no anchors and aliases",
+                    "write the value out",
+                );
             }
             _ => {}
         }
@@ -210,7 +250,12 @@ impl Builder<'_> {
         self.refuse_extras(span, anchor, tag);
         if self.stack.len() >= MAX_DEPTH {
             let reason = format!("at most {MAX_DEPTH} levels are read");
-            self.refuse(span, "the nesting is too deep", &reason, "check the indentation; no fact needs so many levels");
+            self.refuse(
+                span,
+                "the nesting is too deep",
+                &reason,
+                "check the indentation; no fact needs so many levels",
+            );
             return;
         }
         self.stack.push(Open { span, kind });
@@ -218,7 +263,8 @@ impl Builder<'_> {
 
     fn close(&mut self, end: Span) {
         let Some(open) = self.stack.pop() else { return };
-        let span = self.trim(Span { file: self.file, start: open.span.start, end: end.start.max(open.span.end) });
+        let span =
+            self.trim(Span { file: self.file, start: open.span.start, end: end.start.max(open.span.end) });
         let kind = match open.kind {
             OpenKind::List(items) => Kind::List(items),
             OpenKind::Map { entries, .. } => Kind::Map(entries),
@@ -238,7 +284,12 @@ impl Builder<'_> {
                 None => {
                     let span = node.span;
                     let Kind::Scalar { text, .. } = node.kind else {
-                        self.refuse(span, "a key is not text", "keys of a mapping are names", "write a name before the colon");
+                        self.refuse(
+                            span,
+                            "a key is not text",
+                            "keys of a mapping are names",
+                            "write a name before the colon",
+                        );
                         return;
                     };
                     let duplicate = entries.iter().any(|entry| entry.name() == text);
@@ -253,20 +304,22 @@ impl Builder<'_> {
         }
     }
 
-    /// Invisible characters could hide or reorder what a reviewer sees, here and in everything
-    /// that is generated. No fact needs them.
+    /// Refuses escaped invisible characters; those that are written as they are were found before.
     fn check_characters(&mut self, text: &str, span: Span) {
-        if let Some(found) = text.chars().find(|&found| is_invisible(found)) {
-            let message = format!("the text holds the invisible character U+{:04X}", u32::from(found));
-            self.report
-                .at(self.trim(span), message, "controls, zero-width and direction characters are refused")
-                .help("delete it; describe it in words if the fact is about it");
+        let Some(found) = text.chars().find(|&found| is_invisible(found)) else { return };
+        if !self.text.get(span.start..span.end).unwrap_or_default().contains(found) {
+            refuse_invisible(found, self.trim(span), self.report);
         }
     }
 
     fn refuse_extras(&mut self, span: Span, anchor: bool, tag: bool) {
         if anchor {
-            self.refuse(span, "an anchor stands here", "the spec has no anchors and aliases", "remove the `&name`");
+            self.refuse(
+                span,
+                "an anchor stands here",
+                "the spec has no anchors and aliases",
+                "remove the `&name`",
+            );
         }
         if tag {
             self.refuse(span, "a tag stands here", "the spec has no YAML tags", "remove the `!tag`");
@@ -283,17 +336,6 @@ impl Builder<'_> {
     fn trim(&self, span: Span) -> Span {
         let slice = self.text.get(span.start..span.end).unwrap_or_default();
         Span { end: span.start + slice.trim_end().len(), ..span }
-    }
-}
-
-/// Control characters other than line break and tab, zero-width characters, marks that change the
-/// direction of text, and characters that Unicode gives no meaning.
-fn is_invisible(found: char) -> bool {
-    match found {
-        '\n' | '\t' => false,
-        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' => true,
-        '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => true,
-        other => other.is_control(),
     }
 }
 

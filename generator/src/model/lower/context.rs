@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostics::{Report, SourceFile, Span, suggestion};
+use crate::diagnostics::{Report, SourceFile, Span, closest, suggestion};
+use crate::model::Origin;
 use crate::model::names;
 use crate::model::version::{Certainty, Lifespan, Version, parse_since};
-use crate::model::Origin;
 use crate::spec::loc::Loc;
 
 use super::UNREADABLE;
@@ -27,6 +27,13 @@ pub(super) enum Kind {
 }
 
 impl Kind {
+    /// The word with its article.
+    fn a_word(self) -> String {
+        let word = self.word();
+        let article = if word.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+        format!("{article} {word}")
+    }
+
     fn word(self) -> &'static str {
         match self {
             Kind::Right => "right",
@@ -50,7 +57,13 @@ impl Kind {
 
     /// Kinds that are pointless when nothing refers to them.
     fn must_be_used(self) -> bool {
-        matches!(self, Kind::Enum | Kind::Error | Kind::Parameter | Kind::Scalar | Kind::Condition | Kind::Source)
+        match self {
+            Kind::Enum | Kind::Error | Kind::Parameter | Kind::Scalar | Kind::Condition | Kind::Source => {
+                true
+            }
+            Kind::Shape | Kind::Right => true,
+            Kind::Group | Kind::Method | Kind::Callback => false,
+        }
     }
 }
 
@@ -61,6 +74,12 @@ pub(super) struct Context<'a> {
     pub(super) known: Lifespan,
     /// The newest known version.
     pub(super) newest: Version,
+    /// The versions that the spec lists.
+    pub(super) listed: Vec<Version>,
+    /// True when a file could not be read, so that what is not defined may be defined there.
+    incomplete: bool,
+    /// By file, where its lines end.
+    line_breaks: Vec<Vec<usize>>,
     ids: BTreeMap<Kind, BTreeMap<String, Span>>,
     used: BTreeSet<(Kind, String)>,
 }
@@ -68,13 +87,32 @@ pub(super) struct Context<'a> {
 impl<'a> Context<'a> {
     pub(super) fn new(files: &'a [SourceFile], report: &'a mut Report) -> Self {
         let known = Lifespan { since: UNREADABLE, certainty: Certainty::AtLatest, until: None };
-        Context { files, report, known, newest: UNREADABLE, ids: BTreeMap::new(), used: BTreeSet::new() }
+        let incomplete = !report.is_empty();
+        Context {
+            files,
+            report,
+            known,
+            newest: UNREADABLE,
+            listed: Vec::new(),
+            incomplete,
+            line_breaks: files
+                .iter()
+                .map(|file| file.text.match_indices('\n').map(|(at, _)| at).collect())
+                .collect(),
+            ids: BTreeMap::new(),
+            used: BTreeSet::new(),
+        }
+    }
+
+    /// True when every file could be read, so that what is not defined is missing.
+    pub(super) fn is_complete(&self) -> bool {
+        !self.incomplete
     }
 
     pub(super) fn define(&mut self, kind: Kind, id: &Loc<String>) {
         if let Some(reason) = names::bad_id(id) {
             self.report
-                .at(id.span, format!("`{}` cannot be the id of a {}", id.value, kind.word()), reason)
+                .at(id.span, format!("`{}` cannot be the id of {}", id.value, kind.a_word()), reason)
                 .help(format!("for example `{}`", tidy(id)));
         }
         self.insert(kind, id);
@@ -82,7 +120,15 @@ impl<'a> Context<'a> {
 
     pub(super) fn define_source(&mut self, id: &Loc<String>) {
         if id.is_empty() || id.contains(|c: char| c.is_whitespace() || c == '#' || c.is_control()) {
-            self.report.at(id.span, "a source needs a short tag", "no spaces and no `#` in it");
+            self.report
+                .at(
+                    id.span,
+                    format!("`{}` cannot be the tag of a source", id.value),
+                    "no spaces and no `#` in it",
+                )
+                .help(
+                    "choose one short word; `#` and a number follow the tag where a fact refers to a thread",
+                );
         }
         self.insert(Kind::Source, id);
     }
@@ -92,40 +138,59 @@ impl<'a> Context<'a> {
         if let Some(earlier) = earlier {
             let first = self.origin(earlier);
             self.report
-                .at(id.span, format!("the {} `{}` is defined twice", kind.word(), id.value), "second definition")
+                .at(
+                    id.span,
+                    format!("the {} `{}` is defined twice", kind.word(), id.value),
+                    "second definition",
+                )
                 .help(format!("the first is at {}:{}; rename one or delete it", first.file, first.line));
         }
     }
 
     /// Reports ids of different kinds that become the same type name.
     pub(super) fn check_type_names(&mut self) {
-        let mut seen: BTreeMap<String, (Kind, String)> = BTreeMap::new();
+        let mut seen: BTreeMap<String, (Kind, &str, Span)> = BTreeMap::new();
         let mut problems = Vec::new();
         for (kind, ids) in self.ids.iter().filter(|(kind, _)| kind.is_type()) {
             for (id, span) in ids {
                 let name = names::type_name(id);
                 if names::is_taken_type(&name) {
                     let reason = "generated clients use this name for themselves".to_owned();
-                    problems.push((*span, format!("`{id}` becomes the type `{name}`"), reason));
+                    problems.push((
+                        *span,
+                        format!("`{id}` becomes the type `{name}`"),
+                        reason,
+                        String::new(),
+                    ));
                 }
-                if let Some((other, first)) = seen.insert(name.clone(), (*kind, id.clone())) {
+                if let Some((other, first, place)) = seen.insert(name.clone(), (*kind, id, *span)) {
                     let reason = format!("the {} `{first}` becomes `{name}` too", other.word());
-                    problems.push((*span, format!("`{id}` becomes the type `{name}`"), reason));
+                    let place = self.origin(place);
+                    let hint = format!("; the other is at {}:{}", place.file, place.line);
+                    problems.push((*span, format!("`{id}` becomes the type `{name}`"), reason, hint));
                 }
             }
         }
-        for (span, message, reason) in problems {
-            self.report.at(span, message, reason).help("choose another id");
+        for (span, message, reason, hint) in problems {
+            self.report.at(span, message, reason).help(format!("choose another id{hint}"));
         }
     }
 
     /// Resolves a reference; the id itself comes back.
     pub(super) fn reference(&mut self, kind: Kind, id: &Loc<String>) -> String {
-        if !self.use_id(kind, id) {
-            let known = self.ids.get(&kind).map(|ids| ids.keys().map(String::as_str).collect::<Vec<_>>()).unwrap_or_default();
+        if !self.use_id(kind, id) && self.is_complete() {
+            let known = self
+                .ids
+                .get(&kind)
+                .map(|ids| ids.keys().map(String::as_str).collect::<Vec<_>>())
+                .unwrap_or_default();
             let help = suggestion(id, known.iter().copied());
             self.report
-                .at(id.span, format!("there is no {} `{}`", kind.word(), id.value), "not defined anywhere in the spec")
+                .at(
+                    id.span,
+                    format!("there is no {} `{}`", kind.word(), id.value),
+                    "not defined anywhere in the spec",
+                )
                 .help(help);
         }
         id.value.clone()
@@ -178,13 +243,17 @@ impl<'a> Context<'a> {
     pub(super) fn needed_evidence(&mut self, tags: &[Loc<String>], owner: &Loc<String>) -> Vec<String> {
         if tags.is_empty() {
             self.report
-                .at(owner.span, format!("`{}` has no evidence", owner.value), "every fact names where it was learnt")
+                .at(
+                    owner.span,
+                    format!("`{}` has no evidence", owner.value),
+                    "every fact names where it was learnt",
+                )
                 .help("add `evidence:` with the id of at least one source");
         }
         self.evidence(tags)
     }
 
-    /// A plain version inside the known range.
+    /// A plain version inside the known range; [`UNREADABLE`] and a report when it is none.
     pub(super) fn version(&mut self, text: &Loc<String>) -> Version {
         match text.parse::<Version>() {
             Ok(version) => self.in_range(version, text.span),
@@ -212,12 +281,22 @@ impl<'a> Context<'a> {
 
     fn in_range(&mut self, version: Version, span: Span) -> Version {
         let (oldest, newest) = (self.known.since, self.newest);
-        if newest != UNREADABLE && !(oldest..=newest).contains(&version) {
-            self.report
-                .at(span, format!("{version} is outside the known versions"), format!("known: {oldest} to {newest}"))
-                .help("correct the version, or add it to `versions:` first");
+        if newest == UNREADABLE || (oldest..=newest).contains(&version) {
+            return version;
         }
-        version
+        let listed: Vec<String> = self.listed.iter().map(Version::to_string).collect();
+        let written = version.to_string();
+        let guess = closest(&written, listed.iter().map(String::as_str))
+            .filter(|close| strsim::damerau_levenshtein(&written, close) == 1)
+            .map_or_else(String::new, |close| format!("did you mean `{close}`? otherwise "));
+        self.report
+            .at(
+                span,
+                format!("{version} is outside the known versions"),
+                format!("known: {oldest} to {newest}"),
+            )
+            .help(format!("{guess}correct the version, or add it to `versions:` first"));
+        UNREADABLE
     }
 
     /// Lifespan of a fact inside that of its owner. Without `since` it is as old as the owner.
@@ -228,18 +307,27 @@ impl<'a> Context<'a> {
         owner: &Lifespan,
     ) -> Lifespan {
         let mut life = *owner;
-        if let Some(text) = since {
-            (life.since, life.certainty) = self.since(text);
+        // What could not be read counts as not written, so that one slip is one problem.
+        if let Some((start, certainty)) =
+            since.map(|text| self.since(text)).filter(|(start, _)| *start != UNREADABLE)
+        {
+            (life.since, life.certainty) = (start, certainty);
         }
-        if let Some(text) = until {
-            let end = self.version(text);
-            if end <= life.since {
-                let message = format!("`until` {end} is not after `since` {}", life.since);
-                self.report
-                    .at(text.span, message, "the fact would hold in no version")
-                    .help("`until` names the first version that no longer has it");
-            }
+        if let Some(end) = until.map(|text| self.version(text)).filter(|end| *end != UNREADABLE) {
             life.until = Some(end);
+        }
+        if let (Some(end), Some(text)) = (life.until.filter(|end| *end <= life.since), until.or(since)) {
+            let (message, help) = match until {
+                Some(_) => (
+                    format!("`until` {end} is not after `since` {}", life.since),
+                    "`until` names the first version that no longer has it",
+                ),
+                None => (
+                    format!("`since` {} is too late: its owner is gone in {end}", life.since),
+                    "correct it, or `until` of the owner",
+                ),
+            };
+            self.report.at(text.span, message, "the fact would hold in no version").help(help);
         }
         life
     }
@@ -256,13 +344,16 @@ impl<'a> Context<'a> {
         if let (Some(text), true) = (since, life.since < owner.since) {
             let message = format!("{} is older than {owner_name}", life.since);
             let reason = format!("{owner_name} exists {owner}");
-            self.report.at(text.span, message, reason).help("leave `since` out when it is as old as its owner");
+            self.report
+                .at(text.span, message, reason)
+                .help("leave `since` out when it is as old as its owner");
         }
-        if let (Some(text), Some(end)) = (until, owner.until) {
-            if life.until.is_some_and(|own| own > end) {
-                let reason = format!("{owner_name} is gone in {end}");
-                self.report.at(text.span, format!("`until` is later than that of {owner_name}"), reason);
-            }
+        if let (Some(text), Some(end)) = (until, owner.until)
+            && life.until.is_some_and(|own| own > end)
+        {
+            let message = format!("`until` is later than that of {owner_name}");
+            let reason = format!("{owner_name} is gone in {end}");
+            self.report.at(text.span, message, reason).help("leave `until` out when it ends with its owner");
         }
         life
     }
@@ -271,8 +362,8 @@ impl<'a> Context<'a> {
     pub(super) fn origin(&self, span: Span) -> Origin {
         match self.files.get(span.file.0) {
             Some(file) => {
-                let before = file.text.get(..span.start).unwrap_or_default();
-                Origin { file: file.path.clone(), line: before.matches('\n').count() + 1 }
+                let breaks = &self.line_breaks[span.file.0];
+                Origin { file: file.path.clone(), line: breaks.partition_point(|&at| at < span.start) + 1 }
             }
             None => Origin { file: String::new(), line: 0 },
         }

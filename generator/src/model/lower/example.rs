@@ -1,4 +1,4 @@
-//! Lowers examples. Whether their values fit is a matter of [`crate::model::lint`], which sees
+//! Lowers examples. Whether their values fit is a matter of [`super::example_check`], which sees
 //! enums and shapes as a whole.
 
 use crate::diagnostics::suggestion;
@@ -15,11 +15,11 @@ pub(super) fn example(
     raw: &Loc<raw::Example>,
     owner: &Lifespan,
     parameters: &[Parameter],
-    open: bool,
+    any_name: bool,
 ) -> Example {
     let position = |name: &str| parameters.iter().position(|parameter| parameter.name == name);
     for name in raw.parameters.keys() {
-        if position(name).is_none() && !open {
+        if position(name).is_none() && !any_name {
             let known = parameters.iter().map(|parameter| parameter.name.as_str());
             let help = suggestion(name, known);
             let message = format!("the method has no parameter `{}`", name.value);

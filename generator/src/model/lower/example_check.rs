@@ -6,25 +6,23 @@ use serde_json::{Map, Value};
 use crate::diagnostics::Span;
 use crate::model::shape::{Column, ImportNeed, JsonForm, Presence, Shape};
 use crate::model::version::Lifespan;
-use crate::model::{Example, ExampleValue, Method, Model, Need, Parameter, Return, Type};
+use crate::model::{Example, ExampleValue, Method, Need, Parameter, Return, Type};
 use crate::spec::loc::Loc;
-use crate::spec::raw::{self, AnswerKind, Encoding, SpecFile};
+use crate::spec::raw::{self, AnswerKind};
 
+use super::Index;
 use super::context::Context;
 
-/// Checks the examples of all methods.
-pub(super) fn check(context: &mut Context<'_>, model: &Model, specs: &[&SpecFile]) {
-    for raw in specs.iter().flat_map(|spec| &spec.methods) {
-        let Some(method) = model.method(&raw.id) else { continue };
-        for (example, raw) in method.examples.iter().zip(&raw.examples) {
-            Checker { context, model, method, example, raw }.check();
-        }
+/// Checks the examples of a method.
+pub(super) fn check(context: &mut Context<'_>, index: &Index<'_>, method: &Method, raw: &raw::Method) {
+    for (example, raw) in method.examples.iter().zip(&raw.examples) {
+        Checker { context, index, method, example, raw }.check();
     }
 }
 
 struct Checker<'c, 'a> {
     context: &'c mut Context<'a>,
-    model: &'c Model,
+    index: &'c Index<'c>,
     method: &'c Method,
     example: &'c Example,
     raw: &'c Loc<raw::Example>,
@@ -43,15 +41,15 @@ impl Checker<'_, '_> {
         let example = self.example;
         for (name, value) in &example.parameters {
             let span = self.span_of(name);
-            let candidates = method.parameters.iter().filter(|parameter| parameter.name == *name);
-            let lives: Vec<&Parameter> = candidates.collect();
-            let Some(parameter) = lives.iter().find(|parameter| example.life.within(&parameter.life)) else {
-                if let Some(parameter) = lives.first() {
-                    self.outside(span, &format!("the parameter `{name}`"), &parameter.life);
-                }
-                continue;
-            };
-            self.value(parameter, value, span);
+            // Entries of one name are one parameter over time; together they must cover the example.
+            let entries = || method.parameters.iter().filter(|parameter| parameter.name == *name);
+            for parameter in entries().filter(|parameter| parameter.life.overlaps(&example.life)) {
+                self.value(parameter, value, span);
+            }
+            let lives: Vec<Lifespan> = entries().map(|parameter| parameter.life).collect();
+            if let Some(life) = first_gap(&lives, &example.life) {
+                self.outside(span, &format!("the parameter `{name}`"), &life);
+            }
         }
         self.response();
     }
@@ -68,9 +66,12 @@ impl Checker<'_, '_> {
     /// The example claims versions in which a thing does not exist.
     fn outside(&mut self, span: Span, what: &str, life: &Lifespan) {
         let own = self.example.life;
-        let version = if own.since < life.since { own.since } else { life.until.unwrap_or(own.since) };
+        let (version, bound) = match life.until {
+            Some(end) if own.since >= life.since => (end.max(own.since), format!("until: \"{end}\"")),
+            _ => (own.since, format!("since: \"{}\"", life.since)),
+        };
         let message = format!("the example does not work in {version}");
-        let help = format!("give the example `since: \"{}\"`, or leave the value out", life.since);
+        let help = format!("give the example `{bound}`, or leave the value out");
         self.context.report.at(span, message, format!("{what} exists {life}")).help(help);
     }
 
@@ -96,8 +97,8 @@ impl Checker<'_, '_> {
     fn scalar(&mut self, parameter: &Parameter, type_: &Type, text: &str, span: Span) {
         let wrong = match type_ {
             Type::Integer if text.parse::<i64>().is_err() => Some("not a whole number".to_owned()),
-            Type::Boolean if !boolean_fits(parameter.encoding, text) => {
-                Some("not a value of this encoding".to_owned())
+            Type::Boolean if !parameter.encoding.boolean_values().contains(&text) => {
+                Some(format!("it is written as {}", parameter.encoding.boolean_values().join(" or ")))
             }
             Type::Datetime => parameter
                 .pattern
@@ -111,8 +112,14 @@ impl Checker<'_, '_> {
             let message = format!("`{text}` is not a value of `{}`", parameter.name);
             self.problem(span, message, reason, "correct the example");
         }
-        if parameter.max_length.is_some_and(|most| text.chars().count() > most as usize) {
-            self.problem(span, format!("the value of `{}` is too long", parameter.name), "see `max_length`", "shorten it");
+        if let Some(most) = parameter.max_length.filter(|most| text.chars().count() > *most as usize) {
+            let message = format!("the value of `{}` is too long", parameter.name);
+            self.problem(
+                span,
+                message,
+                format!("at most {most} characters"),
+                "shorten it, or correct `max_length`",
+            );
         }
         match type_ {
             Type::Enum(id) => self.enum_value(parameter, id, text, span),
@@ -123,7 +130,7 @@ impl Checker<'_, '_> {
     }
 
     fn enum_value(&mut self, parameter: &Parameter, id: &str, text: &str, span: Span) {
-        let Some(one) = self.model.enumeration(id) else { return };
+        let Some(one) = self.index.enums.get(id) else { return };
         match one.values.iter().find(|value| value.value == text) {
             Some(value) if self.example.life.within(&value.life.clip(&parameter.life)) => {}
             Some(value) => {
@@ -141,15 +148,21 @@ impl Checker<'_, '_> {
 
     /// Documents in JSON are held against the shape; other formats are taken as they are.
     fn payload(&mut self, shape: &str, text: &str, span: Span, single: bool) {
-        let format = self.method.role(crate::model::Role::Format).and_then(|role| self.example.value(&role.name));
+        let format =
+            self.method.role(crate::model::Role::Format).and_then(|role| self.example.value(&role.name));
         if format != Some("json") {
             return;
         }
-        let Some(shape) = self.model.shape(shape) else { return };
+        let Some(shape) = self.index.shapes.get(shape).copied() else { return };
         let items = match serde_json::from_str::<Value>(text) {
             Ok(Value::Array(items)) => items,
             Ok(_) => {
-                self.problem(span, "the payload is not a list".to_owned(), "servers count 0 items then", "wrap it in [ ]");
+                self.problem(
+                    span,
+                    "the payload is not a list".to_owned(),
+                    "servers count 0 items then",
+                    "wrap it in [ ]",
+                );
                 return;
             }
             Err(error) => {
@@ -158,7 +171,12 @@ impl Checker<'_, '_> {
             }
         };
         if single && items.len() != 1 {
-            self.problem(span, format!("the payload has {} items", items.len()), "it takes exactly one", "keep one");
+            self.problem(
+                span,
+                format!("the payload has {} items", items.len()),
+                "it takes exactly one",
+                "keep one",
+            );
         }
         for item in &items {
             let Value::Object(item) = item else {
@@ -195,7 +213,12 @@ impl Checker<'_, '_> {
             None => {
                 let known = shape.columns.iter().map(|column| column.name.as_str());
                 let help = crate::diagnostics::suggestion(key, known);
-                self.problem(span, format!("there is no column `{key}`"), format!("see the shape `{}`", shape.id), &help);
+                self.problem(
+                    span,
+                    format!("there is no column `{key}`"),
+                    format!("see the shape `{}`", shape.id),
+                    &help,
+                );
             }
         }
     }
@@ -209,19 +232,29 @@ impl Checker<'_, '_> {
             return;
         }
         if answer.answer == AnswerKind::Integer && body.trim().parse::<u64>().is_err() {
-            self.problem(span, "the answer is not a whole number".to_owned(), "see `returns`", "correct the body");
+            self.problem(
+                span,
+                "the answer is not a whole number".to_owned(),
+                "see `returns`",
+                "correct the body",
+            );
         }
         let (AnswerKind::List | AnswerKind::Object, Some(shape), true) =
             (answer.answer, answer.shape.as_deref(), answered_in_json(self.method, self.example))
         else {
             return;
         };
-        let Some(shape) = self.model.shape(shape) else { return };
+        let Some(shape) = self.index.shapes.get(shape).copied() else { return };
         let items = match (answer.answer, serde_json::from_str::<Value>(body)) {
             (AnswerKind::List, Ok(Value::Array(items))) => items,
             (AnswerKind::Object, Ok(item @ Value::Object(_))) => vec![item],
             (_, Ok(_)) => {
-                self.problem(span, "the body has another form than the answer".to_owned(), "see `returns`", "correct it");
+                self.problem(
+                    span,
+                    "the body has another form than the answer".to_owned(),
+                    "see `returns`",
+                    "correct it",
+                );
                 return;
             }
             (_, Err(error)) => {
@@ -231,7 +264,12 @@ impl Checker<'_, '_> {
         };
         for item in &items {
             let Value::Object(item) = item else {
-                self.problem(span, "an item of the answer is not an object".to_owned(), "items are {…}", "correct it");
+                self.problem(
+                    span,
+                    "an item of the answer is not an object".to_owned(),
+                    "items are {…}",
+                    "correct it",
+                );
                 continue;
             };
             self.answer_item(item, shape, span);
@@ -250,12 +288,19 @@ impl Checker<'_, '_> {
                 (Some(JsonForm::Integer), Value::String(text)) => text.is_empty(),
                 _ => false,
             };
-            if !fits {
-                let message = format!("`{key}` has another JSON form than its column");
-                self.problem(span, message, format!("see the shape `{}`", shape.id), "correct the body or the column");
+            if let (false, Some(column)) = (fits, column) {
+                let wanted = match column.json {
+                    JsonForm::String => "a string",
+                    JsonForm::Integer => "a number",
+                    JsonForm::Object => "an object",
+                };
+                let message = format!("`{key}` is not {wanted}");
+                let reason = format!("in the shape `{}` it arrives as {wanted}", shape.id);
+                self.problem(span, message, reason, "correct the body, or `json` of the column");
             }
         }
-        let always = shape.columns.iter().filter(|column| column.presence == Presence::Always && column.export);
+        let always =
+            shape.columns.iter().filter(|column| column.presence == Presence::Always && column.export);
         for column in always.filter(|column| self.example.life.within(&column.life)) {
             if !item.contains_key(&column.name) {
                 let message = format!("an item of the answer lacks `{}`", column.name);
@@ -266,11 +311,27 @@ impl Checker<'_, '_> {
     }
 }
 
+/// Of lifespans that should cover `wanted` together, the one at whose edge they do not.
+fn first_gap(lives: &[Lifespan], wanted: &Lifespan) -> Option<Lifespan> {
+    let mut version = wanted.since;
+    let mut last = lives.first()?;
+    loop {
+        let Some(life) = lives.iter().find(|life| life.contains(version)) else { return Some(*last) };
+        match life.until {
+            Some(end) if wanted.until.is_none_or(|until| end < until) => (version, last) = (end, life),
+            _ => return None,
+        }
+    }
+}
+
 /// The answer that an example gets: the first whose `when`, format and lifespan fit.
 fn answer_of<'m>(method: &'m Method, example: &Example) -> Option<&'m Return> {
     let format = answer_format(method, example);
     method.returns.iter().find(|answer| {
-        let asked = answer.when.as_ref().is_none_or(|when| example.value(&when.parameter) == Some(when.value.as_str()));
+        let asked = answer
+            .when
+            .as_ref()
+            .is_none_or(|when| example.value(&when.parameter) == Some(when.value.as_str()));
         asked && answer.in_format(format) && example.life.within(&answer.life)
     })
 }
@@ -285,15 +346,6 @@ fn answer_format<'e>(method: &Method, example: &'e Example) -> &'e str {
 
 fn answered_in_json(method: &Method, example: &Example) -> bool {
     answer_format(method, example) == "json"
-}
-
-fn boolean_fits(encoding: Encoding, text: &str) -> bool {
-    match encoding {
-        Encoding::ZeroOne => matches!(text, "0" | "1"),
-        Encoding::UpperTrueFalse => matches!(text, "TRUE" | "FALSE"),
-        Encoding::Presence => text == "true",
-        _ => matches!(text, "true" | "false"),
-    }
 }
 
 /// `Y`, `M`, `D`, `H` and `S` stand for digits, everything else for itself.

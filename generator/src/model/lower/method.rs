@@ -1,5 +1,7 @@
 //! Lowers methods.
 
+use std::collections::BTreeMap;
+
 use crate::diagnostics::{FileId, Span, suggestion};
 use crate::model::version::Lifespan;
 use crate::model::{Change, ErrorCase, Method, MethodRight, Parameter, Return, ReturnWhen, Type};
@@ -13,10 +15,14 @@ use super::{example, file_start, parameter, shared};
 /// Longest summary, so that lists of methods stay readable.
 const SUMMARY_CHARACTERS: usize = 100;
 
+/// Shared errors by id.
+type SharedErrors<'a> = BTreeMap<&'a str, &'a raw::ErrorCase>;
+
 /// Methods of all files.
 pub(super) fn methods(context: &mut Context<'_>, sections: &[(FileId, SpecFile)]) -> Vec<Method> {
     let shared_parameters = parameter::shared(sections.iter().map(|(_, spec)| spec));
-    let shared_errors: Vec<&raw::ErrorCase> = sections.iter().flat_map(|(_, spec)| &spec.errors).collect();
+    let shared_errors: SharedErrors<'_> =
+        sections.iter().flat_map(|(_, spec)| &spec.errors).map(|case| (case.id.as_str(), case)).collect();
     let mut methods = Vec::new();
     for (file, spec) in sections {
         let group = match &spec.group {
@@ -42,7 +48,7 @@ fn method(
     raw: &Loc<raw::Method>,
     group: &str,
     shared_parameters: &Shared<'_>,
-    shared_errors: &[&raw::ErrorCase],
+    shared_errors: &SharedErrors<'_>,
 ) -> Option<Method> {
     let known = context.known;
     let life = context.life(Some(&raw.since), raw.until.as_ref(), &known);
@@ -54,13 +60,22 @@ fn method(
         .filter_map(|written| parameter::parameter(context, written, shared_parameters, &life, &name))
         .collect();
     check_parameters(context, raw, &parameters);
-    let returns: Vec<Return> = raw.returns.iter().map(|answer| returned(context, answer, &life, &parameters)).collect();
+    let all_read = parameters.len() == raw.parameters.len();
+    let returns: Vec<Return> =
+        raw.returns.iter().map(|answer| returned(context, answer, &life, &parameters, all_read)).collect();
     check_returns(context, raw, &returns);
-    let examples = raw.examples.iter().map(|one| example::example(context, one, &life, &parameters, raw.open)).collect();
+    // An example may name a parameter that could not be read; that is reported already.
+    let any_name = raw.open || parameters.len() < raw.parameters.len();
+    let examples =
+        raw.examples.iter().map(|one| example::example(context, one, &life, &parameters, any_name)).collect();
     if raw.examples.is_empty() {
         context
             .report
-            .at(raw.id.span, format!("{name} has no example"), "the first example documents it in every language")
+            .at(
+                raw.id.span,
+                format!("{name} has no example"),
+                "the first example documents it in every language",
+            )
             .help("add `examples:` with at least one entry");
     }
     Some(Method {
@@ -85,7 +100,11 @@ fn method(
         open: raw.open,
         parameters,
         returns,
-        errors: raw.errors.iter().filter_map(|error| error_of(context, error, &life, shared_errors, raw.id.span)).collect(),
+        errors: raw
+            .errors
+            .iter()
+            .filter_map(|error| error_of(context, error, &life, shared_errors, raw.id.span))
+            .collect(),
         examples,
         changes: changes(context, &raw.changes),
         see_also: raw.see_also.iter().map(|id| context.reference(Kind::Method, id)).collect(),
@@ -123,12 +142,14 @@ fn check_parameters(context: &mut Context<'_>, raw: &raw::Method, parameters: &[
     for (index, parameter) in parameters.iter().enumerate() {
         // `raw.parameters` can be longer when some could not be read; the place is then the method.
         let same_length = raw.parameters.len() == parameters.len();
-        let span = raw.parameters.get(index).filter(|_| same_length).map_or(raw.id.span, |written| written.span);
+        let span =
+            raw.parameters.get(index).filter(|_| same_length).map_or(raw.id.span, |written| written.span);
         for earlier in &parameters[..index] {
             if earlier.name == parameter.name {
                 if earlier.type_ != parameter.type_ {
                     let message = format!("the parameter `{}` changes its type", parameter.name);
-                    let reason = format!("{} before, {} here", earlier.type_.notation(), parameter.type_.notation());
+                    let reason =
+                        format!("{} before, {} here", earlier.type_.notation(), parameter.type_.notation());
                     context
                         .report
                         .at(span, message, reason)
@@ -136,7 +157,11 @@ fn check_parameters(context: &mut Context<'_>, raw: &raw::Method, parameters: &[
                 }
                 if earlier.life.overlaps(&parameter.life) {
                     let message = format!("the parameter `{}` is there twice in one version", parameter.name);
-                    context.report.at(span, message, format!("both hold {}", parameter.life));
+                    let since = earlier.life.since.max(parameter.life.since);
+                    context
+                        .report
+                        .at(span, message, format!("both hold in {since}"))
+                        .help("end the earlier one with `until` where this one starts, or delete one");
                 }
             } else if earlier.ident == parameter.ident {
                 let message = format!("`{}` and `{}` become the same name", earlier.name, parameter.name);
@@ -145,21 +170,32 @@ fn check_parameters(context: &mut Context<'_>, raw: &raw::Method, parameters: &[
             }
         }
     }
-    let fixed: Vec<&str> = if raw.wire.action.is_some() { vec!["content", "action"] } else { vec!["content"] };
+    let fixed: Vec<&str> =
+        if raw.wire.action.is_some() { vec!["content", "action"] } else { vec!["content"] };
     for (parameter, written) in parameters.iter().zip(&raw.parameters) {
         if fixed.contains(&parameter.name.as_str()) {
             let message = format!("`{}` belongs to `wire`", parameter.name);
-            context.report.at(written.span, message, "the method is selected by it");
+            context
+                .report
+                .at(written.span, message, "the method is selected by it")
+                .help("delete it here, and write its value under `wire:`");
         }
     }
-    if parameters.iter().filter(|parameter| parameter.type_.is_payload()).count() > 1 {
-        context.report.at(raw.id.span, "two parameters are payloads", "a method imports one document");
+    let payloads = || parameters.iter().filter(|parameter| parameter.type_.is_payload());
+    if payloads().count() > 1 {
+        let names: Vec<&str> = payloads().map(|payload| payload.name.as_str()).collect();
+        let message = format!("several parameters are payloads: {}", names.join(", "));
+        context
+            .report
+            .at(raw.id.span, message, "a method imports one document")
+            .help("make two methods of it, or give the others another type");
     }
-    if let Some(payload) = parameters.iter().find(|parameter| parameter.type_.is_payload()) {
-        if payload.need != Need::Required {
-            let message = format!("the payload `{}` is not required", payload.name);
-            context.report.at(raw.id.span, message, "its presence selects the method").help("write `need: required`");
-        }
+    for payload in payloads().filter(|payload| payload.need != Need::Required) {
+        let message = format!("the payload `{}` is not required", payload.name);
+        context
+            .report
+            .at(raw.id.span, message, "its presence selects the method")
+            .help("write `need: required`");
     }
 }
 
@@ -168,21 +204,28 @@ fn returned(
     raw: &Loc<raw::Return>,
     owner: &Lifespan,
     parameters: &[Parameter],
+    all_read: bool,
 ) -> Return {
     let wants_shape = matches!(raw.answer.value, AnswerKind::List | AnswerKind::Object);
     match &raw.shape {
         Some(shape) => {
             context.reference(Kind::Shape, shape);
             if !wants_shape {
-                context.report.at(shape.span, "this kind of answer has no shape", "only lists and objects have one");
+                context
+                    .report
+                    .at(shape.span, "this kind of answer has no shape", "only lists and objects have one")
+                    .help("leave `shape` out, or correct `answer`");
             }
         }
         None if wants_shape => {
-            context.report.at(raw.answer.span, "a list or object needs a shape", "`shape` is missing");
+            context
+                .report
+                .at(raw.answer.span, "a list or object needs a shape", "`shape` is missing")
+                .help("add `shape:` with the id of a shape");
         }
         None => {}
     }
-    if let Some(when) = &raw.when {
+    if let Some(when) = raw.when.as_ref().filter(|_| all_read) {
         let known = parameters.iter().map(|parameter| parameter.name.as_str());
         if !parameters.iter().any(|parameter| parameter.name == *when.parameter) {
             let help = suggestion(&when.parameter, known);
@@ -195,10 +238,10 @@ fn returned(
         shape: text(raw.shape.as_ref()),
         text: raw.text.as_ref().map_or(Type::String, |text| context.type_of(text)),
         formats: texts(&raw.formats),
-        when: raw
-            .when
-            .as_ref()
-            .map(|when| ReturnWhen { parameter: when.parameter.value.clone(), value: when.value.value.clone() }),
+        when: raw.when.as_ref().map(|when| ReturnWhen {
+            parameter: when.parameter.value.clone(),
+            value: when.value.value.clone(),
+        }),
         status: raw.status.unwrap_or(200),
         media: text(raw.media.as_ref()),
         meaning: raw.meaning.value.clone(),
@@ -213,7 +256,11 @@ fn check_returns(context: &mut Context<'_>, raw: &raw::Method, returns: &[Return
     if !usual && raw.until.is_none() {
         context
             .report
-            .at(raw.id.span, "nothing says what the method returns today", "every entry of `returns` has `when` or `until`")
+            .at(
+                raw.id.span,
+                "nothing says what the method returns today",
+                "every entry of `returns` has `when` or `until`",
+            )
             .help("add an entry without both");
     }
 }
@@ -230,20 +277,23 @@ fn error_of(
     context: &mut Context<'_>,
     raw: &raw::MethodError,
     owner: &Lifespan,
-    shared_errors: &[&raw::ErrorCase],
+    shared_errors: &SharedErrors<'_>,
     span: Span,
 ) -> Option<ErrorCase> {
     match (&raw.shared, &raw.case) {
         (Some(id), None) => {
             context.reference(Kind::Error, id);
-            let case = shared_errors.iter().find(|case| case.id.value == id.value)?;
+            let case = shared_errors.get(id.as_str())?;
             let mut case = shared::error_case(context, case, &context.known.clone());
             case.life = case.life.clip(owner);
             Some(case)
         }
         (None, Some(case)) => Some(shared::error_case(context, case, owner)),
         _ => {
-            context.report.at(span, "an error needs either `use` or `case`", "one entry of `errors` has both or none");
+            context
+                .report
+                .at(span, "an error needs either `use` or `case`", "one entry of `errors` has both or none")
+                .help("write `use:` with the id of a shared error, or `case:` with an error of this method alone");
             None
         }
     }

@@ -10,10 +10,13 @@ mod shape;
 mod shared;
 mod types;
 
+use std::collections::BTreeMap;
+
 use crate::diagnostics::{FileId, Report, SourceFile, Span};
-use crate::model::Model;
 use crate::model::version::{Certainty, Lifespan, Version};
-use crate::spec::raw::SpecFile;
+use crate::model::{Enum, Method, Model, Origin, Shape};
+use crate::spec::loc::Loc;
+use crate::spec::raw::{self, SpecFile};
 use context::{Context, Kind};
 
 /// Lowers the sections of all files into one model. `None` when anything is wrong.
@@ -22,13 +25,18 @@ pub fn lower(files: &[SourceFile], sections: &[(FileId, SpecFile)], report: &mut
     let mut context = Context::new(files, report);
     register(&mut context, &specs);
     let releases = shared::releases(&mut context, &specs);
-    let (Some(oldest), Some(newest)) = (releases.first(), releases.last()) else {
-        context.report.general("the spec lists no version", "add `versions:` with at least one entry");
+    let readable = releases.iter().map(|release| release.version).filter(|version| *version != UNREADABLE);
+    let listed: Vec<Version> = readable.collect();
+    let (Some(&oldest), Some(&newest)) = (listed.iter().min(), listed.iter().max()) else {
+        if context.is_complete() && releases.is_empty() {
+            context.report.general("the spec lists no version", "add `versions:` with at least one entry");
+        }
         return None;
     };
-    context.known = Lifespan { since: oldest.version, certainty: Certainty::AtLatest, until: None };
-    context.newest = newest.version;
-    let api = shared::api(&mut context, &specs)?;
+    context.known = Lifespan { since: oldest, certainty: Certainty::AtLatest, until: None };
+    context.newest = newest;
+    context.listed = listed;
+    let api = shared::api(&mut context, &specs);
     let mut shapes = shape::shapes(&mut context, &specs);
     let enums = shape::enums(&mut context, &specs);
     let groups = shared::groups(&mut context, &specs);
@@ -36,7 +44,7 @@ pub fn lower(files: &[SourceFile], sections: &[(FileId, SpecFile)], report: &mut
     methods.sort_by_key(|method| groups.iter().position(|group| group.id == method.group));
     shape::clip_to_methods(&mut context, &mut shapes, &methods, &specs);
     let model = Model {
-        api,
+        api: api?,
         releases,
         sources: shared::sources(&specs),
         rights: shared::rights(&specs),
@@ -50,10 +58,17 @@ pub fn lower(files: &[SourceFile], sections: &[(FileId, SpecFile)], report: &mut
         callbacks: shape::callbacks(&mut context, &specs),
         omitted: shared::omitted(&mut context, &specs),
     };
-    context.report_unused();
-    rules::unique_selectors(&mut context, &model);
-    rules::completeness(&mut context, &model);
-    example_check::check(&mut context, &model, &specs);
+    // With a file missing, these would report its absence in a hundred ways.
+    if context.is_complete() {
+        context.report_unused();
+        rules::unique_selectors(&mut context, &model);
+        rules::completeness(&mut context, &model);
+        let index = Index::new(&model);
+        for (method, raw) in pairs(&mut context, &model, &specs) {
+            rules::answers_fit(&mut context, &index, method, raw);
+            example_check::check(&mut context, &index, method, raw);
+        }
+    }
     if report.is_empty() { Some(model) } else { None }
 }
 
@@ -81,6 +96,32 @@ fn register(context: &mut Context<'_>, specs: &[&SpecFile]) {
         }
     }
     context.check_type_names();
+}
+
+/// What rules look up by id.
+struct Index<'m> {
+    enums: BTreeMap<&'m str, &'m Enum>,
+    shapes: BTreeMap<&'m str, &'m Shape>,
+}
+
+impl<'m> Index<'m> {
+    fn new(model: &'m Model) -> Self {
+        Index {
+            enums: model.enums.iter().map(|one| (one.id.as_str(), one)).collect(),
+            shapes: model.shapes.iter().map(|shape| (shape.id.as_str(), shape)).collect(),
+        }
+    }
+}
+
+/// Methods with what is written of them. Found by place: an id may be there twice by mistake.
+fn pairs<'m>(
+    context: &mut Context<'_>,
+    model: &'m Model,
+    specs: &[&'m SpecFile],
+) -> Vec<(&'m Method, &'m Loc<raw::Method>)> {
+    let written = specs.iter().flat_map(|spec| &spec.methods);
+    let written: BTreeMap<Origin, _> = written.map(|raw| (context.origin(raw.span), raw)).collect();
+    model.methods.iter().filter_map(|method| Some((method, *written.get(&method.origin)?))).collect()
 }
 
 /// A version that stands in where the real one could not be read; the model is never used then.

@@ -77,7 +77,9 @@ pub(super) fn parameter(
 
 /// The shared parameter with the keys replaced that the method writes itself.
 fn merge(own: &raw::Parameter, base: &raw::Parameter) -> raw::Parameter {
-    let list = |own: &Vec<Loc<String>>, base: &Vec<Loc<String>>| if own.is_empty() { base.clone() } else { own.clone() };
+    let list = |own: &Vec<Loc<String>>, base: &Vec<Loc<String>>| {
+        if own.is_empty() { base.clone() } else { own.clone() }
+    };
     raw::Parameter {
         shared: None,
         name: own.name.clone().or_else(|| base.name.clone()),
@@ -103,7 +105,12 @@ fn merge(own: &raw::Parameter, base: &raw::Parameter) -> raw::Parameter {
     }
 }
 
-fn needed<T: Clone>(context: &mut Context<'_>, value: Option<&Loc<T>>, span: Span, key: &str) -> Option<Loc<T>> {
+fn needed<T: Clone>(
+    context: &mut Context<'_>,
+    value: Option<&Loc<T>>,
+    span: Span,
+    key: &str,
+) -> Option<Loc<T>> {
     if value.is_none() {
         context
             .report
@@ -118,11 +125,10 @@ pub(super) fn check_wire_name(context: &mut Context<'_>, name: &Loc<String>) {
     let fine = name.starts_with(|first: char| first.is_ascii_alphabetic())
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-".contains(&byte));
     if !fine {
-        context.report.at(
-            name.span,
-            format!("`{}` cannot be a wire name", name.value),
-            "wire names have ASCII letters, digits, `_` and `-`, and start with a letter",
-        );
+        context
+            .report
+            .at(name.span, format!("`{}` cannot be a wire name", name.value), "not a name of a form field")
+            .help("wire names have ASCII letters, digits, `_` and `-`, and start with a letter");
     }
 }
 
@@ -153,7 +159,13 @@ fn usual_encoding(type_: &Type) -> Encoding {
     }
 }
 
-fn check_encoding(context: &mut Context<'_>, type_: &Type, encoding: Encoding, raw: &raw::Parameter, span: Span) {
+fn check_encoding(
+    context: &mut Context<'_>,
+    type_: &Type,
+    encoding: Encoding,
+    raw: &raw::Parameter,
+    span: Span,
+) {
     let fits = match encoding {
         Encoding::Plain => !matches!(type_, Type::List(_) | Type::File | Type::Map(_)) && !type_.is_payload(),
         Encoding::Indexed | Encoding::Comma => matches!(type_, Type::List(_)),
@@ -166,8 +178,11 @@ fn check_encoding(context: &mut Context<'_>, type_: &Type, encoding: Encoding, r
     };
     if !fits {
         let place = raw.encoding.as_ref().map_or(span, |encoding| encoding.span);
-        let message = format!("a `{}` cannot be written so", type_.notation());
-        context.report.at(place, message, "this encoding is for other types").help("leave `encoding` out, or correct `type`");
+        let message = format!("the type `{}` cannot be written so", type_.notation());
+        context
+            .report
+            .at(place, message, "this encoding is for other types")
+            .help("leave `encoding` out, or correct `type`");
     }
     match (type_, &raw.pattern) {
         (Type::Datetime, None) => {
@@ -178,7 +193,11 @@ fn check_encoding(context: &mut Context<'_>, type_: &Type, encoding: Encoding, r
         }
         (Type::Datetime, Some(_)) | (_, None) => {}
         (_, Some(pattern)) => {
-            context.report.at(pattern.span, "only a datetime has a pattern", "not a datetime");
+            let reason = format!("the type is {}", type_.notation());
+            context
+                .report
+                .at(pattern.span, "only a datetime has a pattern", reason)
+                .help("leave `pattern` out, or write `type: datetime`");
         }
     }
 }
@@ -193,12 +212,19 @@ fn check_need(context: &mut Context<'_>, need: Need, raw: &raw::Parameter, span:
                 .help("add `when:` with the id of a condition");
         }
         Need::Defaulted if raw.default.is_none() => {
-            context.report.at(place, "a defaulted parameter has no default", "`default` is missing");
+            context
+                .report
+                .at(place, "a defaulted parameter has no default", "`default` is missing")
+                .help("add `default:` with the value that the server takes");
         }
         Need::Optional if raw.default.is_none() && raw.absent.is_none() => {
             context
                 .report
-                .at(place, "nothing says what the absence of this parameter means", "`default` or `absent` is missing")
+                .at(
+                    place,
+                    "nothing says what the absence of this parameter means",
+                    "`default` or `absent` is missing",
+                )
                 .help("add `default:` with the value that the server takes, or `absent:` in words");
         }
         Need::Required if raw.default.is_some() => {
@@ -220,6 +246,7 @@ fn check_default(context: &mut Context<'_>, type_: &Type, raw: &raw::Parameter) 
     };
     if !fits {
         let message = format!("`{}` is not a value of this parameter", default.value);
-        context.report.at(default.span, message, format!("its type is {}", type_.notation()));
+        let reason = format!("its type is {}", type_.notation());
+        context.report.at(default.span, message, reason).help("correct `default` or `type`");
     }
 }

@@ -1,5 +1,7 @@
 //! Lowers shapes, sets of values, named texts and callbacks.
 
+use std::collections::BTreeMap;
+
 use crate::model::names;
 use crate::model::shape::{Callback, CallbackField, Column, Enum, EnumValue, ImportNeed, ScalarType, Shape};
 use crate::model::version::Lifespan;
@@ -35,7 +37,10 @@ pub(super) fn enums(context: &mut Context<'_>, specs: &[&SpecFile]) -> Vec<Enum>
                 let span = raw.values[index].value.span;
                 if earlier.value == value.value {
                     let message = format!("the value `{}` is there twice", value.value);
-                    context.report.at(span, message, "second occurrence").help("keep one, or give them one lifespan");
+                    context
+                        .report
+                        .at(span, message, "second occurrence")
+                        .help("keep one, or give them one lifespan");
                 } else if names::type_name(&earlier.ident) == names::type_name(&value.ident) {
                     let message = format!("`{}` and `{}` become the same name", earlier.value, value.value);
                     let reason = format!("both give `{}` in code", names::type_name(&value.ident));
@@ -64,10 +69,12 @@ fn enum_value(context: &mut Context<'_>, raw: &raw::EnumValue) -> EnumValue {
     // Values become type-like names (`CsvDelimiter::Tab`), so keywords are no problem here.
     let name = names::type_name(&ident);
     let starts_well = name.starts_with(|first: char| first.is_ascii_uppercase());
-    if !starts_well || !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) || name == "Self" || name == "Other" {
+    let taken = name == "Self" || name == "Other";
+    if taken || !starts_well || !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        let reason = if taken { "generated clients use this name for themselves" } else { "not a word" };
         context
             .report
-            .at(span, format!("the value `{}` gives no name for code", raw.value.value), "not a word")
+            .at(span, format!("the value `{}` gives no name for code", raw.value.value), reason)
             .help("add `ident:` with a lower_snake_case word");
     }
     EnumValue {
@@ -84,7 +91,8 @@ pub(super) fn shapes(context: &mut Context<'_>, specs: &[&SpecFile]) -> Vec<Shap
     let known = context.known;
     let mut shapes = Vec::new();
     for raw in specs.iter().flat_map(|spec| &spec.shapes) {
-        let columns: Vec<Column> = raw.columns.iter().map(|column| column_of(context, column, &known)).collect();
+        let columns: Vec<Column> =
+            raw.columns.iter().map(|column| column_of(context, column, &known)).collect();
         for (index, column) in columns.iter().enumerate() {
             if let Some(earlier) = columns[..index].iter().find(|earlier| earlier.ident == column.ident) {
                 let message = if earlier.name == column.name {
@@ -119,11 +127,17 @@ fn column_of(context: &mut Context<'_>, raw: &Loc<raw::Column>, owner: &Lifespan
     let is_map = matches!(type_, Type::Map(_));
     if is_map != (raw.json.value == JsonForm::Object) {
         let reason = format!("the type is {}", type_.notation());
-        context.report.at(raw.json.span, "type and JSON form do not fit", reason).help("maps, and only they, are objects");
+        context
+            .report
+            .at(raw.json.span, "type and JSON form do not fit", reason)
+            .help("maps, and only they, are objects");
     }
     if matches!(type_, Type::List(_) | Type::File | Type::Odm) || type_.is_payload() {
         let message = format!("a column cannot be a `{}`", type_.notation());
-        context.report.at(raw.type_.span, message, "not a type of columns");
+        context
+            .report
+            .at(raw.type_.span, message, "not a type of columns")
+            .help("write a type of a single value, or map<…> of one");
     }
     Column {
         ident: parameter::ident(context, &raw.name, raw.ident.as_ref()),
@@ -150,23 +164,26 @@ pub(super) fn clip_to_methods(
     methods: &[Method],
     specs: &[&SpecFile],
 ) {
+    let mut lives: BTreeMap<&str, Lifespan> = BTreeMap::new();
+    for method in methods {
+        let returned = method.returns.iter().filter_map(|answer| answer.shape.as_deref());
+        let taken = method.parameters.iter().filter_map(|parameter| match &parameter.type_ {
+            Type::Payload(id) | Type::PayloadItem(id) => Some(id.as_str()),
+            _ => None,
+        });
+        for id in returned.chain(taken) {
+            let life = lives.entry(id).or_insert(method.life);
+            *life = life.with(&method.life);
+        }
+    }
     let written: Vec<&Loc<raw::Shape>> = specs.iter().flat_map(|spec| &spec.shapes).collect();
     for (shape, raw) in shapes.iter_mut().zip(written) {
-        let oldest = methods
-            .iter()
-            .filter(|method| {
-                method.returns.iter().any(|answer| answer.shape.as_deref() == Some(&shape.id))
-                    || method.parameters.iter().any(|parameter| match &parameter.type_ {
-                        Type::Payload(id) | Type::PayloadItem(id) => *id == shape.id,
-                        _ => false,
-                    })
-            })
-            .map(|method| method.life)
-            .min_by_key(|life| life.since);
-        let Some(life) = oldest else { continue };
+        let Some(&life) = lives.get(shape.id.as_str()) else { continue };
         shape.life = life;
         for (column, raw) in shape.columns.iter_mut().zip(&raw.columns) {
-            if let Some(since) = raw.since.as_ref().filter(|_| column.life.since < life.since) {
+            // A method that has the shape earlier may be in a file that could not be read.
+            let older = column.life.since < life.since && context.is_complete();
+            if let Some(since) = raw.since.as_ref().filter(|_| older) {
                 let message = format!("{} is older than the shape `{}`", column.life.since, shape.id);
                 context
                     .report
@@ -184,6 +201,12 @@ pub(super) fn callbacks(context: &mut Context<'_>, specs: &[&SpecFile]) -> Vec<C
     let mut callbacks = Vec::new();
     for raw in specs.iter().flat_map(|spec| &spec.callbacks) {
         let life = context.life(Some(&raw.since), None, &known);
+        for (index, field) in raw.fields.iter().enumerate() {
+            if raw.fields[..index].iter().any(|earlier| earlier.name == field.name) {
+                let message = format!("the field `{}` is there twice", field.name.value);
+                context.report.at(field.name.span, message, "second occurrence").help("keep one of the two");
+            }
+        }
         let fields = raw
             .fields
             .iter()

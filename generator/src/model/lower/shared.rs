@@ -1,12 +1,15 @@
 //! Lowers what the whole API shares.
 
+use std::collections::BTreeSet;
+
 use crate::model::api::{
-    Answer, AnswerFormat, Api, Condition, EncodingFact, ErrorBody, ErrorCase, Fact, Group, Omitted, Release, Right,
-    Source, Status, TokenKind,
+    Answer, AnswerFormat, Api, Condition, EncodingFact, ErrorBody, ErrorCase, Fact, Group, Omitted, Release,
+    Right, Source, Status, TokenKind,
 };
 use crate::model::version::Lifespan;
 use crate::spec::raw::{self, SpecFile};
 
+use super::UNREADABLE;
 use super::context::{Context, text, texts};
 
 /// Releases, which must come oldest first.
@@ -14,14 +17,28 @@ pub(super) fn releases(context: &mut Context<'_>, specs: &[&SpecFile]) -> Vec<Re
     let mut releases: Vec<Release> = Vec::new();
     for raw in specs.iter().flat_map(|spec| &spec.versions) {
         let version = context.version(&raw.version);
-        if let Some(before) = releases.last().map(|release| release.version).filter(|before| *before >= version) {
+        if releases.iter().any(|release| release.version == version && version != UNREADABLE) {
             context
                 .report
-                .at(raw.version.span, format!("{version} comes after {before}"), "versions are listed oldest first")
-                .help("move the entry, or delete it if it is there twice");
+                .at(raw.version.span, format!("the version {version} is listed twice"), "second occurrence")
+                .help("keep one of the two");
+        } else if let Some(before) =
+            releases.last().map(|last| last.version).filter(|before| *before > version)
+        {
+            context
+                .report
+                .at(
+                    raw.version.span,
+                    format!("{version} comes after {before}"),
+                    "versions are listed oldest first",
+                )
+                .help("move the entry; in the order of their paths, files form one list");
         }
         if let Some(date) = raw.released.as_ref().filter(|date| !is_date(date)) {
-            context.report.at(date.span, format!("`{}` is not a date", date.value), "YYYY-MM-DD, YYYY-MM or YYYY");
+            context
+                .report
+                .at(date.span, format!("`{}` is not a date", date.value), "not YYYY-MM-DD, YYYY-MM or YYYY")
+                .help("write as much of the date as is known in one of these forms");
         }
         releases.push(Release {
             version,
@@ -44,11 +61,17 @@ fn is_date(text: &str) -> bool {
 pub(super) fn api(context: &mut Context<'_>, specs: &[&SpecFile]) -> Option<Api> {
     let mut found = specs.iter().filter_map(|spec| spec.api.as_ref());
     let Some(raw) = found.next() else {
-        context.report.general("no file has the section `api`", "add it, for example in spec/api.yaml");
+        if context.is_complete() {
+            context.report.general("no file has the section `api`", "add it, for example in spec/api.yaml");
+        }
         return None;
     };
     if let Some(second) = found.next() {
-        context.report.at(second.title.span, "a second `api` section", "exactly one file has it");
+        let first = context.origin(raw.title.span);
+        context
+            .report
+            .at(second.title.span, "there is a second `api` section", "exactly one file has it")
+            .help(format!("the first is in {}; make one of the two", first.file));
     }
     Some(Api {
         title: raw.title.value.clone(),
@@ -169,7 +192,7 @@ pub(super) fn groups(context: &mut Context<'_>, specs: &[&SpecFile]) -> Vec<Grou
             beyond_help: raw.beyond_help,
         })
         .collect();
-    if groups.is_empty() {
+    if groups.is_empty() && context.is_complete() {
         context.report.general("the spec lists no method group", "add `groups:`");
     }
     groups
@@ -177,6 +200,13 @@ pub(super) fn groups(context: &mut Context<'_>, specs: &[&SpecFile]) -> Vec<Grou
 
 /// Kinds of answers.
 pub(super) fn answers(context: &mut Context<'_>, specs: &[&SpecFile]) -> Vec<Answer> {
+    let mut seen = BTreeSet::new();
+    for raw in specs.iter().flat_map(|spec| &spec.answers).filter(|raw| !seen.insert(raw.id.value)) {
+        context
+            .report
+            .at(raw.id.span, "this kind of answer is described twice", "second occurrence")
+            .help("keep one of the two");
+    }
     specs
         .iter()
         .flat_map(|spec| &spec.answers)

@@ -35,6 +35,8 @@ impl Context<'_> {
             "file" => Type::File,
             "odm" => Type::Odm,
             scalar if self.use_id(Kind::Scalar, scalar) => Type::Scalar(scalar.to_owned()),
+            // The type may be a scalar of a file that could not be read.
+            _ if !self.is_complete() => Type::String,
             unknown => {
                 let mut known: Vec<String> = SIMPLE.iter().map(|&name| name.to_owned()).collect();
                 known.extend(self.ids(Kind::Scalar));
@@ -42,7 +44,7 @@ impl Context<'_> {
                 let help = crate::diagnostics::suggestion(unknown, known.iter().map(String::as_str));
                 self.report
                     .at(notation.span, format!("`{unknown}` is not a type"), "no such type")
-                    .help(format!("{help}; also list<…>, map<…>, payload<shape> and payload_item<shape>"));
+                    .help(format!("{help} (also list<…>, map<…>, payload<shape> and payload_item<shape>)"));
                 Type::String
             }
         }

@@ -1,0 +1,239 @@
+//! The arguments, and the help that describes them.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{Args, Parser, Subcommand, ValueEnum, ValueHint};
+use redcap_generator::backend;
+
+/// Name of the program.
+pub const NAME: &str = "redcap-generator";
+
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  all is well
+  1  it failed: the spec has a problem, an argument is wrong, or a file cannot be read or written
+  2  `check` found that the output is not what the spec makes";
+
+const EXAMPLES: &str = "\
+Examples:
+  cargo run generate                              write generated/ from spec/
+  cargo run check                                 tell whether generated/ is up to date
+  cargo run lint                                  look for problems in spec/ only
+  cargo run -- list --redcap-version 9.0.0        the methods of one REDCap version
+  cargo run -- show export_records | less         all that is known about a method
+
+Every command works from any folder of the repository.
+
+Exit codes:
+  0  all is well
+  1  it failed: the spec has a problem, an argument is wrong, or a file cannot be read or written
+  2  `check` found that the output is not what the spec makes";
+
+const GENERATE_EXAMPLES: &str = "\
+Examples:
+  cargo run generate
+  cargo run generate --dry-run
+  cargo run generate --only rust,surface
+  cargo run generate --redcap-version 14.0.5 --out ../client-for-14
+  cargo run generate --format json
+
+Files are written only where their bytes change. Removed are files of an earlier run that are no
+longer made; a file that you put there yourself is never touched.
+
+With --redcap-version, methods and parameters that this version does not have are left out. The
+default folder holds the output for all versions, so --out must name another one then.";
+
+const CHECK_EXAMPLES: &str = "\
+Examples:
+  cargo run check
+  cargo run check --only schema
+  cargo run check --format json
+
+Nothing is written. Each file that differs is shown with the beginning of the difference, followed
+by the command that brings it up to date.";
+
+const SHOW_EXAMPLES: &str = "\
+Examples:
+  cargo run -- show export_records
+  cargo run -- show 'Export Records' --redcap-version 6.0.0
+  cargo run -- show import_arms --format json";
+
+const LIST_EXAMPLES: &str = "\
+Examples:
+  cargo run -- list
+  cargo run -- list --redcap-version 9.0.0
+  cargo run -- list --format json
+
+Without --redcap-version, all methods of all versions are listed.";
+
+/// Turns the YAML spec of the REDCap API into a Rust client and everything else that speaks REDCap.
+#[derive(Debug, Parser)]
+#[command(name = NAME, version, after_help = EXAMPLES, max_term_width = 100)]
+pub struct Cli {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write the output, or compare it with what is there
+    #[command(after_help = GENERATE_EXAMPLES)]
+    Generate(GenerateArgs),
+    /// Tell whether the output is up to date (the same as `generate --check`)
+    #[command(after_help = CHECK_EXAMPLES, after_long_help = format!("{CHECK_EXAMPLES}\n\n{EXIT_CODES}"))]
+    Check(CheckArgs),
+    /// Look for problems in the spec, and count what is still open in it
+    Lint(LintArgs),
+    /// List the methods of the API
+    #[command(after_help = LIST_EXAMPLES)]
+    List(ListArgs),
+    /// Show all that the spec knows about a method
+    #[command(after_help = SHOW_EXAMPLES)]
+    Show(ShowArgs),
+    /// Write the JSON Schema of the spec, for editors (the same as `generate --only schema`)
+    Schema(SchemaArgs),
+    /// Print a script that completes commands in a shell
+    #[command(
+        after_help = "Example:\n  cargo run completions bash > ~/.local/share/bash-completion/completions/redcap-generator"
+    )]
+    Completions {
+        /// The shell
+        shell: clap_complete::Shell,
+    },
+}
+
+#[derive(Debug, Args)]
+pub struct GenerateArgs {
+    #[command(flatten)]
+    pub mode: ModeArgs,
+    #[command(flatten)]
+    pub choice: ChoiceArgs,
+    #[command(flatten)]
+    pub folders: FolderArgs,
+    #[command(flatten)]
+    pub answer: AnswerArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct CheckArgs {
+    #[command(flatten)]
+    pub choice: ChoiceArgs,
+    #[command(flatten)]
+    pub folders: FolderArgs,
+    #[command(flatten)]
+    pub answer: AnswerArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct SchemaArgs {
+    #[command(flatten)]
+    pub mode: ModeArgs,
+    #[command(flatten)]
+    pub folders: FolderArgs,
+    #[command(flatten)]
+    pub answer: AnswerArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct LintArgs {
+    #[command(flatten)]
+    pub spec: SpecArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct ListArgs {
+    #[command(flatten)]
+    pub version: VersionArgs,
+    /// A table for people, or an array of objects for programs
+    #[arg(long, value_enum, default_value_t = ListFormat::Table)]
+    pub format: ListFormat,
+    #[command(flatten)]
+    pub spec: SpecArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct ShowArgs {
+    /// Id or title of the method, as in `list`
+    pub method: String,
+    #[command(flatten)]
+    pub version: VersionArgs,
+    /// A page for people, or an object for programs
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+    #[command(flatten)]
+    pub spec: SpecArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct ModeArgs {
+    /// Write nothing; exit with 2 when the output is not up to date
+    #[arg(long, conflicts_with = "dry_run")]
+    pub check: bool,
+    /// Write nothing; list what would be written and removed
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+#[derive(Debug, Args)]
+pub struct ChoiceArgs {
+    #[command(flatten)]
+    pub version: VersionArgs,
+    /// Run these backends only, and leave the files of the others alone
+    #[arg(long, value_name = "BACKEND", value_delimiter = ',', value_parser = backends())]
+    pub only: Option<Vec<String>>,
+}
+
+#[derive(Debug, Args)]
+pub struct VersionArgs {
+    /// The API as this REDCap version has it, e.g. 14.0.5; without it, all versions
+    #[arg(long, value_name = "VERSION")]
+    pub redcap_version: Option<String>,
+}
+
+#[derive(Debug, Args)]
+pub struct FolderArgs {
+    /// Where the files go [default: `generated` of the repository]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub out: Option<PathBuf>,
+    #[command(flatten)]
+    pub spec: SpecArgs,
+    /// Where the templates are [default: `templates` of the repository]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub templates: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct SpecArgs {
+    /// Where the spec is [default: `spec` of the repository]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub spec: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub struct AnswerArgs {
+    /// Print nothing when all is well
+    #[arg(long)]
+    pub quiet: bool,
+    /// Text for people, or an object for programs
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub format: Format,
+}
+
+/// How a command answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    Text,
+    Json,
+}
+
+/// How `list` answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ListFormat {
+    Table,
+    Json,
+}
+
+fn backends() -> PossibleValuesParser {
+    PossibleValuesParser::new(backend::all().iter().map(|backend| backend.id()).collect::<Vec<_>>())
+}

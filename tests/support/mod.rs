@@ -1,0 +1,82 @@
+//! What several tests need: the specs, and copies of them.
+
+// Every test is a crate of its own and uses a part of this module.
+#![allow(dead_code)]
+// The generator itself may not touch the disk outside its output room; its tests must.
+#![allow(clippy::disallowed_methods, clippy::disallowed_types)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use redcap_generator::diagnostics::{Report, SourceFile};
+use redcap_generator::model::{Model, Version};
+use redcap_generator::spec::load::read_folder;
+use redcap_generator::view::{Selection, View};
+
+/// A path below the root of the repository.
+pub fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// The files of the real spec.
+pub fn real_files() -> Vec<SourceFile> {
+    files_of(&repository("spec"))
+}
+
+/// The files of the small spec of a made-up API, which has every key of the spec format in use.
+pub fn tiny_files() -> Vec<SourceFile> {
+    files_of(&repository("tests/fixtures/tiny"))
+}
+
+/// The YAML files of a folder, with paths that start with `spec/`.
+pub fn files_of(folder: &Path) -> Vec<SourceFile> {
+    let mut report = Report::default();
+    let files = read_folder(folder, "spec", |name| name.ends_with(".yaml"), &mut report);
+    assert!(report.is_empty(), "{}", report.render(&files, false));
+    files
+}
+
+/// The model of files in which nothing may be wrong.
+pub fn model_of(files: &[SourceFile]) -> Model {
+    match redcap_generator::model_of(files, Report::default()) {
+        Ok(model) => model,
+        Err(report) => panic!("{}", report.render(files, false)),
+    }
+}
+
+/// The model of the real spec.
+pub fn real_model() -> Model {
+    model_of(&real_files())
+}
+
+/// The report on files in which something must be wrong.
+pub fn report_on(files: &[SourceFile]) -> String {
+    match redcap_generator::model_of(files, Report::default()) {
+        Ok(_) => panic!("nothing is wrong with the spec"),
+        Err(report) => report.render(files, false),
+    }
+}
+
+/// A version from its text.
+pub fn version(text: &str) -> Version {
+    text.parse().unwrap()
+}
+
+/// The API of one version.
+pub fn at(model: &Model, text: &str) -> View {
+    View::new(model, Selection::At(version(text)))
+}
+
+/// Copies a folder with everything in it.
+pub fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy_folder(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
