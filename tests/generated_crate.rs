@@ -66,7 +66,9 @@ fn crates_for_old_and_new_versions_and_for_hostile_texts_compile_without_warning
 fn a_crate_for_an_old_version_holds_nothing_newer() {
     let files = emit(&repository().join("spec"), Selection::At("9.0.0".parse().unwrap()));
     let text: String = files.iter().map(|(_, file)| file.text()).collect();
-    for newer in ["export_dags", "rename_record", "backgroundProcess", "combineCheckboxOptions", "forms_export"] {
+    for newer in
+        ["export_dags", "rename_record", "backgroundProcess", "combineCheckboxOptions", "forms_export"]
+    {
         // Prose may look ahead; names in code and on the wire may not.
         assert!(!text.contains(&format!("fn {newer}(")), "the method {newer} is newer than 9.0.0");
         assert!(!text.contains(&format!("\"{newer}\"")), "{newer} is newer than 9.0.0");

@@ -89,10 +89,12 @@ pub enum Step {
 pub fn facts(view: &View) -> Vec<Fact> {
     let model = &view.model;
     let mut facts = Vec::new();
-    facts.extend(model.methods.iter().map(|method| fact(FactKind::Method, method.id.clone(), method_facts(method))));
+    facts.extend(
+        model.methods.iter().map(|method| fact(FactKind::Method, method.id.clone(), method_facts(method))),
+    );
     for method in &model.methods {
-        for (index, answer) in method.returns.iter().enumerate() {
-            facts.push(fact(FactKind::Return, format!("{}.{}", method.id, index + 1), return_facts(answer)));
+        for answer in &method.returns {
+            facts.push(fact(FactKind::Return, return_name(method, answer), return_facts(answer)));
         }
     }
     for method in &model.methods {
@@ -104,7 +106,11 @@ pub fn facts(view: &View) -> Vec<Fact> {
     facts.extend(columns(model));
     for one in &model.enums {
         for value in &one.values {
-            facts.push(fact(FactKind::Value, format!("{} {}", one.id, quoted(&value.value)), value.ident.clone()));
+            facts.push(fact(
+                FactKind::Value,
+                format!("{} {}", one.id, quoted(&value.value)),
+                value.ident.clone(),
+            ));
         }
     }
     for callback in &model.callbacks {
@@ -139,7 +145,8 @@ pub fn difference(older: &[Fact], newer: &[Fact]) -> Vec<Step> {
         Some(old) if *old != fact => Some(Step::Changed((*old).clone(), fact.clone())),
         Some(_) => None,
     });
-    let losses = older.iter().filter(|fact| !after.contains_key(&key(fact))).map(|fact| Step::Removed(fact.clone()));
+    let losses =
+        older.iter().filter(|fact| !after.contains_key(&key(fact))).map(|fact| Step::Removed(fact.clone()));
     gains.chain(losses).collect()
 }
 
@@ -204,6 +211,19 @@ fn method_facts(method: &Method) -> String {
     facts
 }
 
+/// The method and what leads to the answer: a parameter value, and the first of its formats.
+/// Counting the answers instead would rename all that follow a new one.
+fn return_name(method: &Method, answer: &Return) -> String {
+    let mut name = method.id.clone();
+    if let Some(when) = &answer.when {
+        let _ = write!(name, ".{}={}", when.parameter, when.value);
+    }
+    if let Some(format) = answer.formats.first() {
+        let _ = write!(name, ".{format}");
+    }
+    name
+}
+
 fn return_facts(answer: &Return) -> String {
     let kind = match answer.answer {
         AnswerKind::List => "list",
@@ -224,9 +244,6 @@ fn return_facts(answer: &Return) -> String {
     }
     if !answer.formats.is_empty() {
         let _ = write!(facts, " in {}", answer.formats.join(", "));
-    }
-    if let Some(when) = &answer.when {
-        let _ = write!(facts, " when {}={}", when.parameter, when.value);
     }
     if answer.status != 200 {
         let _ = write!(facts, "; status {}", answer.status);

@@ -21,7 +21,7 @@ impl Client {
     /// - Token: of a project, with the rights API Export
     /// - Effect: reads only; may be repeated: It only reads.
     /// - Needs: longitudinal projects only
-    /// - Changed in 5.9.15: The `arms` filter starts to work; before, it was ignored.
+    /// - Changed (5.9.15): The `arms` filter starts to work; before, it was ignored.
     ///
     /// # Errors
     ///

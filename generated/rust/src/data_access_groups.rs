@@ -23,8 +23,8 @@ impl Client {
     /// - REDCap: since 10.8.0 or earlier, there called "Export DAGs"
     /// - Token: of a project, with the rights API Export + Data Access Groups (since about 14.0.0)
     /// - Effect: reads only; may be repeated: It only reads.
-    /// - Changed in 13.1.0: The answer gains `data_access_group_id`.
-    /// - Changed in 14.0.0: The Data Access Groups right is asked for besides API Export.
+    /// - Changed (about 13.1.0): The answer gains `data_access_group_id`.
+    /// - Changed (about 14.0.0): The Data Access Groups right is asked for besides API Export.
     ///
     /// # Errors
     ///
@@ -53,8 +53,8 @@ impl Client {
     /// - REDCap: since 10.8.0 or earlier, there called "Import DAGs"
     /// - Token: of a project, with the rights API Import/Update + Data Access Groups (since about 14.0.0)
     /// - Effect: changes, **can destroy data**; must not be repeated blindly: An item with a blank unique name creates one more group on every call.
-    /// - Changed in 14.0.0: The Data Access Groups right is asked for besides API Import/Update.
-    /// - Changed in 17.3.0: In new projects, accented letters of a label are transliterated in the unique name.
+    /// - Changed (about 14.0.0): The Data Access Groups right is asked for besides API Import/Update.
+    /// - Changed (17.3.0): In new projects, accented letters of a label are transliterated in the unique name.
     ///
     /// # Errors
     ///
@@ -89,7 +89,7 @@ impl Client {
     /// - REDCap: since 10.8.0 or earlier, there called "Delete DAGs"
     /// - Token: of a project, with the rights API Import/Update + Data Access Groups (since about 14.0.0)
     /// - Effect: deletes, **can destroy data**; may be repeated: Names that no longer exist are passed over.
-    /// - Changed in 14.0.0: The Data Access Groups right is asked for besides API Import/Update.
+    /// - Changed (about 14.0.0): The Data Access Groups right is asked for besides API Import/Update.
     ///
     /// # Errors
     ///
@@ -151,7 +151,7 @@ impl Client {
     /// - REDCap: since 10.8.0 or earlier, there called "Export User-DAG Assignments"
     /// - Token: of a project, with the rights API Export + Data Access Groups (since about 14.0.0)
     /// - Effect: reads only; may be repeated: It only reads.
-    /// - Changed in 14.0.0: The Data Access Groups right is asked for besides API Export.
+    /// - Changed (about 14.0.0): The Data Access Groups right is asked for besides API Export.
     ///
     /// # Errors
     ///
@@ -179,7 +179,7 @@ impl Client {
     /// - REDCap: since 10.8.0 or earlier, there called "Import User-DAG Assignments"
     /// - Token: of a project, with the rights API Import/Update + Data Access Groups (since about 14.0.0)
     /// - Effect: changes; may be repeated: Each item sets the group of its user, so sending the same items again changes nothing.
-    /// - Changed in 14.0.0: The Data Access Groups right is asked for besides API Import/Update.
+    /// - Changed (about 14.0.0): The Data Access Groups right is asked for besides API Import/Update.
     ///
     /// # Errors
     ///

@@ -23,7 +23,7 @@ impl Client {
     /// - Token: of a project, with the rights API Export
     /// - Effect: reads only; may be repeated: It only reads.
     /// - Needs: longitudinal projects only
-    /// - Changed in 13.4.0: The answer gains `event_id`.
+    /// - Changed (about 13.4.0): The answer gains `event_id`.
     ///
     /// # Errors
     ///
@@ -53,7 +53,7 @@ impl Client {
     /// - Token: of a project, with the rights API Import/Update + Project Design and Setup
     /// - Effect: changes, **can destroy data**; must not be repeated blindly: An item without a unique event name adds one more event on every call.
     /// - Needs: longitudinal projects only
-    /// - Changed in 17.3.0: In new projects, accented letters of a label are transliterated in the unique event name.
+    /// - Changed (17.3.0): In new projects, accented letters of a label are transliterated in the unique event name.
     ///
     /// # Errors
     ///

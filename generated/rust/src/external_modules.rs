@@ -29,7 +29,7 @@ impl Client {
     /// - Token: of a project, or super token, with the rights External Modules API
     /// - Effect: changes, **can destroy data**; must not be repeated blindly: The module decides what a call does.
     /// - Needs: projects with the external module
-    /// - Changed in 15.5.2: More endpoints for modules are added; which ones is not told.
+    /// - Changed (15.5.2): More endpoints for modules are added; which ones is not told.
     ///
     /// # Errors
     ///

@@ -27,7 +27,7 @@ impl Client {
     /// - REDCap: since 6.4.0, there called "Export List of Export Field Names (i.e. variables used during exports and imports)"
     /// - Token: of a project, with the rights API Export
     /// - Effect: reads only; may be repeated: It only reads.
-    /// - Changed in 6.4.0: Negative choice codes of checkbox fields become usable in column names.
+    /// - Changed (6.4.0): Negative choice codes of checkbox fields become usable in column names.
     ///
     /// # Errors
     ///

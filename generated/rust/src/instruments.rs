@@ -56,7 +56,7 @@ impl Client {
     /// - REDCap: since 6.4.0, there called "Export PDF file of Data Collection Instruments (either as blank or with data)"
     /// - Token: of a project, with the rights API Export + Data Export Rights
     /// - Effect: reads only; may be repeated: It only reads.
-    /// - Changed in 6.4.3: The parameter `allrecords` is renamed to `allRecords`; the old name stays accepted.
+    /// - Changed (6.4.3): The parameter `allrecords` is renamed to `allRecords`; the old name stays accepted.
     ///
     /// # Errors
     ///
@@ -90,8 +90,8 @@ impl Client {
     /// - Token: of a project, with the rights API Export
     /// - Effect: reads only; may be repeated: It only reads.
     /// - Needs: longitudinal projects only
-    /// - Changed in 5.9.15: The `arms` filter starts to work; before, it was ignored.
-    /// - Changed in 6.11.0: JSON and XML become a flat list of arm, event and instrument. Before, they nested instruments below events and events below arms. CSV was flat all along.
+    /// - Changed (5.9.15): The `arms` filter starts to work; before, it was ignored.
+    /// - Changed (6.11.0): JSON and XML become a flat list of arm, event and instrument. Before, they nested instruments below events and events below arms. CSV was flat all along.
     ///
     /// # Errors
     ///

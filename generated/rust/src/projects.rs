@@ -25,7 +25,7 @@ impl Client {
     /// - REDCap: since 6.11.0, there called "Create A New Project"
     /// - Token: super token
     /// - Effect: creates; must not be repeated blindly: Every call makes another project.
-    /// - Changed in 6.12.0: The parameter `odm` comes, with which a project is made from an ODM document.
+    /// - Changed (6.12.0): The parameter `odm` comes, with which a project is made from an ODM document.
     ///
     /// # Errors
     ///
@@ -70,8 +70,8 @@ impl Client {
     /// - REDCap: since 7.0.0 or earlier, there called "Import Project Information"
     /// - Token: of a project, with the rights API Import/Update + Project Design and Setup (since 14.9.1 or earlier)
     /// - Effect: changes settings; may be repeated: The same settings are set again to the same values.
-    /// - Changed in 12.0.0: The setting `bypass_branching_erase_field_prompt` can be changed.
-    /// - Changed in 15.8.2: The setting `project_pi_email` can be changed, which makes 19 settings instead of 18.
+    /// - Changed (about 12.0.0): The setting `bypass_branching_erase_field_prompt` can be changed.
+    /// - Changed (15.8.2): The setting `project_pi_email` can be changed, which makes 19 settings instead of 18.
     ///
     /// # Errors
     ///
@@ -111,7 +111,7 @@ impl Client {
     /// - REDCap: since 6.5.0, there called "Export Project Information"
     /// - Token: of a project, with the rights API Export
     /// - Effect: reads only; may be repeated: It only reads.
-    /// - Changed in 9.3.6: The column `has_repeating_instruments_or_events` no longer stands last, as it did in 2018.
+    /// - Changed (9.3.6 or earlier): The column `has_repeating_instruments_or_events` no longer stands last, as it did in 2018.
     ///
     /// # Errors
     ///
@@ -142,7 +142,7 @@ impl Client {
     /// - REDCap: since 6.12.0, there called "Export Entire Project as REDCap XML File (containing metadata and data)"
     /// - Token: of a project, with the rights API Export + Data Export Rights
     /// - Effect: reads only; may be repeated: It only reads.
-    /// - Changed in 6.12.1: Uploaded files are included only on demand, with `exportFiles`; 6.12.0 always included them.
+    /// - Changed (6.12.1): Uploaded files are included only on demand, with `exportFiles`; 6.12.0 always included them.
     ///
     /// # Errors
     ///

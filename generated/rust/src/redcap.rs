@@ -18,7 +18,7 @@ impl Client {
     /// - REDCap: since 6.0.0, there called "Export REDCap Version"
     /// - Token: of a project, or super token, with the rights API Export
     /// - Effect: reads only; may be repeated: It only reads.
-    /// - Changed in 6.0.0: The method is new and was not added to older release lines.
+    /// - Changed (6.0.0): The method is new and was not added to older release lines.
     ///
     /// # Errors
     ///

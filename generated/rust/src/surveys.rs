@@ -61,7 +61,7 @@ impl Client {
     /// - Token: of a project, with the rights API Export + Survey Distribution Tools
     /// - Effect: reads only; may be repeated: It only reads.
     /// - Needs: instruments that are surveys
-    /// - Changed in 15.0.0: The list is served from a short-lived cache of the server, so it may be slightly out of date.
+    /// - Changed (15.0.0): The list is served from a short-lived cache of the server, so it may be slightly out of date.
     ///
     /// # Errors
     ///

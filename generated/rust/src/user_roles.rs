@@ -22,7 +22,7 @@ impl Client {
     /// - REDCap: since 11.3.0, there called "Export User Roles"
     /// - Token: of a project, with the rights API Export + User Rights (since about 14.0.0)
     /// - Effect: reads only; may be repeated: It only reads.
-    /// - Changed in 14.0.0: The method asks for access to the User Rights page; before, API Export was enough.
+    /// - Changed (about 14.0.0): The method asks for access to the User Rights page; before, API Export was enough.
     ///
     /// # Errors
     ///
@@ -51,7 +51,7 @@ impl Client {
     /// - REDCap: since 11.3.0, there called "Import User Roles"
     /// - Token: of a project, with the rights API Import/Update + User Rights
     /// - Effect: changes; must not be repeated blindly: Items without a unique name make another role each time; items with one are matched by it.
-    /// - Changed in 15.6.0: Form rights have new codes (128 and up); the old codes 0 to 3 are still accepted.
+    /// - Changed (15.6.0): Form rights have new codes (128 and up); the old codes 0 to 3 are still accepted.
     ///
     /// # Errors
     ///
@@ -124,8 +124,8 @@ impl Client {
     /// - REDCap: since 11.3.0, there called "Export User-Role Assignments"
     /// - Token: of a project, with the rights API Export + User Rights (since about 14.0.0)
     /// - Effect: reads only; may be repeated: It only reads.
-    /// - Changed in 14.0.0: The method asks for access to the User Rights page; before, API Export was enough.
-    /// - Changed in 15.8.2: The answer tells the Data Access Group of each user, too.
+    /// - Changed (about 14.0.0): The method asks for access to the User Rights page; before, API Export was enough.
+    /// - Changed (15.8.2): The answer tells the Data Access Group of each user, too.
     ///
     /// # Errors
     ///
@@ -153,7 +153,7 @@ impl Client {
     /// - REDCap: since 11.3.0, there called "Import User-Role Assignments"
     /// - Token: of a project, with the rights API Import/Update + User Rights
     /// - Effect: changes; may be repeated: Users are matched by name and have one role at most, so sending the same items again changes nothing.
-    /// - Changed in 15.8.2: Items may name a Data Access Group as well.
+    /// - Changed (15.8.2): Items may name a Data Access Group as well.
     ///
     /// # Errors
     ///

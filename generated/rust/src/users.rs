@@ -22,8 +22,8 @@ impl Client {
     /// - REDCap: since 4.7.0 or earlier, there called "Export Users"
     /// - Token: of a project, with the rights API Export + User Rights (since about 14.0.0)
     /// - Effect: reads only; may be repeated: It only reads.
-    /// - Changed in 6.11.0: In XML the root element becomes `users`, in CSV all form rights move into the one column `forms`.
-    /// - Changed in 14.0.0: The method asks for access to the User Rights page; before, API Export was enough.
+    /// - Changed (6.11.0): In XML the root element becomes `users`, in CSV all form rights move into the one column `forms`.
+    /// - Changed (about 14.0.0): The method asks for access to the User Rights page; before, API Export was enough.
     ///
     /// # Errors
     ///
@@ -58,7 +58,7 @@ impl Client {
     /// - REDCap: since 6.11.0, there called "Import Users"
     /// - Token: of a project, with the rights API Import/Update + User Rights
     /// - Effect: changes; may be repeated: Users are matched by name, so sending the same items again changes nothing.
-    /// - Changed in 15.6.0: Form rights have new codes (128 and up); the old codes 0 to 3 are still accepted.
+    /// - Changed (15.6.0): Form rights have new codes (128 and up); the old codes 0 to 3 are still accepted.
     ///
     /// # Errors
     ///

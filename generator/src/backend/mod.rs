@@ -113,7 +113,8 @@ pub fn run(backends: &[Box<dyn Backend>], input: &Input<'_>) -> Result<FileSet, 
     for backend in backends {
         let emitted = backend.emit(input)?;
         if let Some(made) = &emitted.methods {
-            let wanted: BTreeSet<String> = input.view.model.methods.iter().map(|method| method.id.clone()).collect();
+            let wanted: BTreeSet<String> =
+                input.view.model.methods.iter().map(|method| method.id.clone()).collect();
             if *made != wanted {
                 let missing: Vec<String> = wanted.symmetric_difference(made).cloned().collect();
                 return Err(BackendError::Count {

@@ -35,7 +35,8 @@ impl Backend for Surface {
         // Methods that ended before the newest release are in older surfaces, so all are covered;
         // what a limited view leaves out is not asked for.
         if limit(input.view).is_some() {
-            let wanted: BTreeSet<String> = input.view.model.methods.iter().map(|method| method.id.clone()).collect();
+            let wanted: BTreeSet<String> =
+                input.view.model.methods.iter().map(|method| method.id.clone()).collect();
             methods.retain(|id| wanted.contains(id));
         }
         Ok(Emitted { files, methods: Some(methods) })

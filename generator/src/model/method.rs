@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::api::ErrorCase;
-use super::version::{Lifespan, Version};
+use super::version::{Certainty, Lifespan, Version};
 use super::{Origin, Type};
 use crate::spec::raw::{AnswerKind, Effect, Encoding, Token};
 pub use crate::spec::raw::{Need, Role};
@@ -256,8 +256,18 @@ pub enum ExampleValue {
 pub struct Change {
     /// Version.
     pub version: Version,
+    /// How well the version is known.
+    pub certainty: Certainty,
     /// What changed.
     pub note: String,
     /// Sources.
     pub evidence: Vec<String>,
+}
+
+impl Change {
+    /// The version in words: "6.0.0", "8.7.3 or earlier", "about 14.0.5".
+    #[must_use]
+    pub fn when(&self) -> String {
+        self.certainty.words(self.version)
+    }
 }

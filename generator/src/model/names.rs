@@ -4,8 +4,24 @@ use heck::{ToPascalCase, ToSnakeCase};
 
 /// Type names that generated clients use for themselves.
 const TAKEN_TYPES: [&str; 18] = [
-    "Cell", "Client", "ClientBuilder", "DecodeError", "Error", "ErrorKind", "File", "FromRow", "Method", "Record",
-    "Request", "Result", "Row", "Self", "ToRow", "Token", "Upload", "Value",
+    "Cell",
+    "Client",
+    "ClientBuilder",
+    "DecodeError",
+    "Error",
+    "ErrorKind",
+    "File",
+    "FromRow",
+    "Method",
+    "Record",
+    "Request",
+    "Result",
+    "Row",
+    "Self",
+    "ToRow",
+    "Token",
+    "Upload",
+    "Value",
 ];
 
 /// Setter names that generated clients use for themselves.

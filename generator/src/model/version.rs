@@ -114,14 +114,22 @@ impl Lifespan {
     }
 }
 
-impl fmt::Display for Lifespan {
-    /// In words: "since 6.4.0", "in 8.7.3 or earlier, gone in 12.0.0".
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.certainty {
-            Certainty::Stated => write!(formatter, "since {}", self.since)?,
-            Certainty::AtLatest => write!(formatter, "since {} or earlier", self.since)?,
-            Certainty::About => write!(formatter, "since about {}", self.since)?,
+impl Certainty {
+    /// The version in words: "6.0.0", "8.7.3 or earlier", "about 14.0.5".
+    #[must_use]
+    pub fn words(self, version: Version) -> String {
+        match self {
+            Certainty::Stated => version.to_string(),
+            Certainty::AtLatest => format!("{version} or earlier"),
+            Certainty::About => format!("about {version}"),
         }
+    }
+}
+
+impl fmt::Display for Lifespan {
+    /// In words: "since 6.4.0", "since 8.7.3 or earlier, gone in 12.0.0".
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "since {}", self.certainty.words(self.since))?;
         match self.until {
             Some(until) => write!(formatter, ", gone in {until}"),
             None => Ok(()),

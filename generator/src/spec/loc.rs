@@ -69,7 +69,8 @@ impl<'de, T: Deserialize<'de>> Visitor<'de> for LocVisitor<T> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut parts: A) -> Result<Loc<T>, A::Error> {
-        let mut next = || parts.next_element::<usize>()?.ok_or_else(|| de::Error::custom("a place has three parts"));
+        let mut next =
+            || parts.next_element::<usize>()?.ok_or_else(|| de::Error::custom("a place has three parts"));
         let span = Span { file: FileId(next()?), start: next()?, end: next()? };
         let value = parts.next_element()?.ok_or_else(|| de::Error::custom("a place without value"))?;
         Ok(Loc { value, span })

@@ -28,7 +28,8 @@ fn without_null(value: &mut Value) {
                     map.insert("type".to_owned(), only);
                 }
             }
-            let is_null = |alternative: &Value| alternative.get("type").and_then(Value::as_str) == Some("null");
+            let is_null =
+                |alternative: &Value| alternative.get("type").and_then(Value::as_str) == Some("null");
             if let Some(Value::Array(alternatives)) = map.get_mut("anyOf") {
                 alternatives.retain(|alternative| !is_null(alternative));
                 if let [Value::Object(only)] = alternatives.as_slice() {

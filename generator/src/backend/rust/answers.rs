@@ -27,13 +27,15 @@ pub fn finishes(method: &Method, newest: Version) -> Vec<Finish<'_>> {
     let current = |answer: &&Return| answer.in_format(CLIENT_FORMAT) && answer.life.contains(newest);
     // A method that is gone in the newest version keeps the answers it had.
     let gone = !method.life.contains(newest);
-    let answers = method.returns.iter().filter(|answer| current(answer) || gone && answer.in_format(CLIENT_FORMAT));
+    let answers =
+        method.returns.iter().filter(|answer| current(answer) || gone && answer.in_format(CLIENT_FORMAT));
     let mut finishes: Vec<Finish<'_>> = Vec::new();
     for answer in answers {
         let name = match &answer.when {
             None => "send".to_owned(),
             Some(when) => {
-                let boolean = method.parameter(&when.parameter).is_some_and(|chosen| chosen.type_ == Type::Boolean);
+                let boolean =
+                    method.parameter(&when.parameter).is_some_and(|chosen| chosen.type_ == Type::Boolean);
                 format!("send_{}", ident_of(if boolean { &when.parameter } else { &when.value }))
             }
         };
@@ -48,7 +50,10 @@ pub fn finishes(method: &Method, newest: Version) -> Vec<Finish<'_>> {
 /// True when the parameter chooses the answer, so that finishing calls set it, not the caller.
 #[must_use]
 pub fn chooses_answer(method: &Method, parameter: &Parameter) -> bool {
-    method.returns.iter().any(|answer| answer.when.as_ref().is_some_and(|when| when.parameter == parameter.name))
+    method
+        .returns
+        .iter()
+        .any(|answer| answer.when.as_ref().is_some_and(|when| when.parameter == parameter.name))
 }
 
 /// True when the client sets the parameter by itself.
@@ -95,7 +100,15 @@ pub fn finish(finish: &Finish<'_>, note: &str) -> TokenStream {
         AnswerKind::Odm => "odm",
     });
     let meaning = docs::one_line(&answer.meaning);
-    let doc = docs::lines(["Sends the request.", "", &format!("Returns: {meaning}{note}"), "", "# Errors", "", ERRORS]);
+    let doc = docs::lines([
+        "Sends the request.",
+        "",
+        &format!("Returns: {meaning}{note}"),
+        "",
+        "# Errors",
+        "",
+        ERRORS,
+    ]);
     match &answer.when {
         None => quote! {
             #doc
@@ -116,4 +129,5 @@ pub fn finish(finish: &Finish<'_>, note: &str) -> TokenStream {
     }
 }
 
-const ERRORS: &str = "When the server cannot be reached, refuses the request, or answers something else; see [`Error`].";
+const ERRORS: &str =
+    "When the server cannot be reached, refuses the request, or answers something else; see [`Error`].";

@@ -25,7 +25,9 @@ pub fn documented(method: &Method) -> Option<&Example> {
 #[must_use]
 pub fn call(catalog: &Catalog<'_>, method: &Method, example: &Example) -> TokenStream {
     let function = ident(&method.id);
-    let value = |parameter: &Parameter| example.parameters.iter().find(|(name, _)| *name == parameter.name).map(|(_, value)| value);
+    let value = |parameter: &Parameter| {
+        example.parameters.iter().find(|(name, _)| *name == parameter.name).map(|(_, value)| value)
+    };
     let passed = arguments(method).map(|parameter| match value(parameter) {
         Some(given) => argument(catalog, example, parameter, given),
         None => quote! { "" },
@@ -39,10 +41,12 @@ pub fn call(catalog: &Catalog<'_>, method: &Method, example: &Example) -> TokenS
         let argument = argument(catalog, example, parameter, given);
         Some(quote! { .#name(#argument) })
     });
-    let others = example.parameters.iter().filter(|(name, _)| method.parameter(name).is_none()).map(|(name, value)| {
-        let value = one(value);
-        quote! { .field(#name, #value) }
-    });
+    let others = example.parameters.iter().filter(|(name, _)| method.parameter(name).is_none()).map(
+        |(name, value)| {
+            let value = one(value);
+            quote! { .field(#name, #value) }
+        },
+    );
     let finish = chosen(method, example, catalog).map_or_else(|| ident("send"), |finish| finish.name);
     quote! { client.#function(#(#passed),*) #(#set)* #(#others)* .#finish() }
 }
@@ -52,7 +56,11 @@ pub fn call(catalog: &Catalog<'_>, method: &Method, example: &Example) -> TokenS
 pub fn chosen<'m>(method: &'m Method, example: &Example, catalog: &Catalog<'_>) -> Option<Finish<'m>> {
     let mut finishes = finishes(method, catalog.view.newest);
     let picked = finishes.iter().position(|finish| {
-        finish.answer.when.as_ref().is_some_and(|when| example.value(&when.parameter) == Some(when.value.as_str()))
+        finish
+            .answer
+            .when
+            .as_ref()
+            .is_some_and(|when| example.value(&when.parameter) == Some(when.value.as_str()))
     });
     let index = picked.unwrap_or(0);
     if index < finishes.len() { Some(finishes.swap_remove(index)) } else { None }
@@ -63,7 +71,9 @@ pub fn chosen<'m>(method: &'m Method, example: &Example, catalog: &Catalog<'_>) 
 pub fn form(catalog: &Catalog<'_>, method: &Method, example: &Example) -> Vec<(String, String)> {
     let mut form = vec![("content".to_owned(), method.content.clone())];
     form.extend(method.action.iter().map(|action| ("action".to_owned(), action.clone())));
-    let value = |name: &str| example.parameters.iter().find(|(parameter, _)| parameter == name).map(|(_, value)| value);
+    let value = |name: &str| {
+        example.parameters.iter().find(|(parameter, _)| parameter == name).map(|(_, value)| value)
+    };
     for (parameter, fixed) in initial(method) {
         match (fixed, value(&parameter.name)) {
             (Some(fixed), _) => form.push((parameter.name.clone(), fixed.to_owned())),
@@ -91,23 +101,37 @@ pub fn form(catalog: &Catalog<'_>, method: &Method, example: &Example) -> Vec<(S
     form
 }
 
-fn push(catalog: &Catalog<'_>, form: &mut Vec<(String, String)>, parameter: &Parameter, value: &ExampleValue) {
+fn push(
+    catalog: &Catalog<'_>,
+    form: &mut Vec<(String, String)>,
+    parameter: &Parameter,
+    value: &ExampleValue,
+) {
     let name = &parameter.name;
     match (&parameter.type_, value) {
         (Type::File, _) => {}
-        (Type::List(_), ExampleValue::List(items)) if parameter.encoding == crate::spec::raw::Encoding::Comma => {
+        (Type::List(_), ExampleValue::List(items))
+            if parameter.encoding == crate::spec::raw::Encoding::Comma =>
+        {
             form.push((name.clone(), items.join(",")));
         }
         (_, ExampleValue::List(items)) => {
-            form.extend(items.iter().enumerate().map(|(index, item)| (format!("{name}[{index}]"), item.clone())));
+            form.extend(
+                items.iter().enumerate().map(|(index, item)| (format!("{name}[{index}]"), item.clone())),
+            );
         }
         (Type::Payload(shape) | Type::PayloadItem(shape), ExampleValue::One(text)) => {
             form.push((name.clone(), canonical_rows(catalog, shape, text)));
         }
         (Type::PayloadRecords, ExampleValue::One(text)) => {
-            let rows: Vec<Value> = rows(text).iter().map(|row| {
-                Value::Object(row.iter().map(|(name, value)| (name.clone(), Value::String(plain(value)))).collect())
-            }).collect();
+            let rows: Vec<Value> = rows(text)
+                .iter()
+                .map(|row| {
+                    Value::Object(
+                        row.iter().map(|(name, value)| (name.clone(), Value::String(plain(value)))).collect(),
+                    )
+                })
+                .collect();
             form.push((name.clone(), Value::Array(rows).to_string()));
         }
         (_, ExampleValue::One(text)) => form.push((name.clone(), text.clone())),
@@ -135,11 +159,14 @@ fn canonical_rows(catalog: &Catalog<'_>, shape: &str, text: &str) -> String {
 
 fn canonical(type_: &Type, value: &Value) -> Value {
     match type_ {
-        Type::Integer | Type::Boolean => plain(value).parse::<i64>().map_or_else(|_| value.clone(), Value::from),
+        Type::Integer | Type::Boolean => {
+            plain(value).parse::<i64>().map_or_else(|_| value.clone(), Value::from)
+        }
         Type::Map(of) => match value {
             // The client keeps maps sorted.
             Value::Object(map) => {
-                let sorted: std::collections::BTreeMap<_, _> = map.iter().map(|(key, value)| (key.clone(), canonical(of, value))).collect();
+                let sorted: std::collections::BTreeMap<_, _> =
+                    map.iter().map(|(key, value)| (key.clone(), canonical(of, value))).collect();
                 Value::Object(sorted.into_iter().collect())
             }
             other => other.clone(),
@@ -150,10 +177,13 @@ fn canonical(type_: &Type, value: &Value) -> Value {
 
 fn rows(text: &str) -> Vec<serde_json::Map<String, Value>> {
     match serde_json::from_str(text) {
-        Ok(Value::Array(items)) => items.into_iter().filter_map(|item| match item {
-            Value::Object(row) => Some(row),
-            _ => None,
-        }).collect(),
+        Ok(Value::Array(items)) => items
+            .into_iter()
+            .filter_map(|item| match item {
+                Value::Object(row) => Some(row),
+                _ => None,
+            })
+            .collect(),
         _ => Vec::new(),
     }
 }
@@ -172,7 +202,12 @@ fn one(value: &ExampleValue) -> &str {
     }
 }
 
-fn argument(catalog: &Catalog<'_>, example: &Example, parameter: &Parameter, value: &ExampleValue) -> TokenStream {
+fn argument(
+    catalog: &Catalog<'_>,
+    example: &Example,
+    parameter: &Parameter,
+    value: &ExampleValue,
+) -> TokenStream {
     match (&parameter.type_, value) {
         (Type::List(of), ExampleValue::List(items)) => {
             let items = items.iter().map(|item| scalar(catalog, of, item));
@@ -222,7 +257,11 @@ fn scalar(catalog: &Catalog<'_>, type_: &Type, text: &str) -> TokenStream {
         }
         Type::Enum(id) => {
             let path = catalog.public_path(id);
-            let known = catalog.view.model.enumeration(id).and_then(|one| one.values.iter().find(|value| value.value == text));
+            let known = catalog
+                .view
+                .model
+                .enumeration(id)
+                .and_then(|one| one.values.iter().find(|value| value.value == text));
             match known {
                 Some(value) => {
                     let variant = ident(&type_name(&value.ident));
@@ -244,7 +283,9 @@ fn item(catalog: &Catalog<'_>, id: &str, row: &serde_json::Map<String, Value>) -
             .columns
             .iter()
             .filter(|column| is_plain(shape, column) == plain_columns && column.import != ImportNeed::No)
-            .filter_map(|column| row.get(&column.name).map(|value| (ident(&column.ident), cell(catalog, &column.type_, value))))
+            .filter_map(|column| {
+                row.get(&column.name).map(|value| (ident(&column.ident), cell(catalog, &column.type_, value)))
+            })
             .collect::<Vec<_>>()
     };
     let required = given(shape, true).into_iter().map(|(_, value)| value);

@@ -20,8 +20,16 @@ pub fn file(name: &str, tokens: TokenStream) -> Result<String, BackendError> {
 /// When the tokens are not statements.
 pub fn statements(name: &str, tokens: TokenStream) -> Result<Vec<String>, BackendError> {
     let text = file(name, quote::quote! { fn body() { #tokens } })?;
-    let inner = text.trim_end().strip_prefix("fn body() {").and_then(|text| text.strip_suffix('}')).unwrap_or_default();
-    Ok(inner.trim_matches('\n').lines().map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned()).collect())
+    let inner = text
+        .trim_end()
+        .strip_prefix("fn body() {")
+        .and_then(|text| text.strip_suffix('}'))
+        .unwrap_or_default();
+    Ok(inner
+        .trim_matches('\n')
+        .lines()
+        .map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned())
+        .collect())
 }
 
 /// prettyplease puts items directly below each other; readers want a blank line between them.
@@ -57,7 +65,9 @@ fn needs_blank(previous: &str, line: &str) -> bool {
         _ if before.starts_with("#![") => !after.starts_with("#!["),
         _ if before.starts_with("use std") => !after.starts_with("use std"),
         _ if before.starts_with("use ") => !after.starts_with("use "),
-        _ if before.starts_with("mod ") || before.starts_with("pub mod ") => !after.contains("mod ") && starts_item,
+        _ if before.starts_with("mod ") || before.starts_with("pub mod ") => {
+            !after.contains("mod ") && starts_item
+        }
         _ => before.ends_with(';') && indent(line) == 0 && starts_item && !after.starts_with("mod "),
     }
 }

@@ -7,7 +7,8 @@ use crate::spec::raw::{Effect, Need, Token};
 /// Documentation of the function that starts a request.
 #[must_use]
 pub fn lines(model: &Model, method: &Method, example: &[String]) -> Vec<String> {
-    let mut lines = vec![markdown(&method.summary), String::new(), markdown(&method.description), String::new()];
+    let mut lines =
+        vec![markdown(&method.summary), String::new(), markdown(&method.description), String::new()];
     lines.push(format!("- REDCap: {}, there called \"{}\"", method.life, markdown(&method.title)));
     lines.push(format!("- Token: {}{}", token(method.token), rights(model, method)));
     lines.push(format!("- Effect: {}", effect(method)));
@@ -20,7 +21,7 @@ pub fn lines(model: &Model, method: &Method, example: &[String]) -> Vec<String> 
         lines.push(format!("- Needs: {}", titles.join("; ")));
     }
     for change in &method.changes {
-        lines.push(format!("- Changed in {}: {}", change.version, one_line(&change.note)));
+        lines.push(format!("- Changed ({}): {}", change.when(), one_line(&change.note)));
     }
     if !method.errors.is_empty() {
         lines.extend([String::new(), "# Errors".to_owned(), String::new()]);
@@ -58,7 +59,9 @@ pub fn parameter(parameter: &Parameter, life_note: &str) -> Vec<String> {
     }
     match (&parameter.default, &parameter.absent) {
         (Some(default), _) => facts.push(format!("Default: {}.", code(default))),
-        (None, Some(absent)) => facts.push(format!("When left out: {}.", one_line(absent).trim_end_matches('.'))),
+        (None, Some(absent)) => {
+            facts.push(format!("When left out: {}.", one_line(absent).trim_end_matches('.')))
+        }
         (None, None) => {}
     }
     if parameter.need == Need::Conditional {
@@ -87,7 +90,9 @@ fn rights(model: &Model, method: &Method) -> String {
         .rights
         .iter()
         .map(|needed| {
-            let title = model.right(&needed.right).map_or_else(|| needed.right.clone(), |right| one_line(&right.title));
+            let title = model
+                .right(&needed.right)
+                .map_or_else(|| needed.right.clone(), |right| one_line(&right.title));
             if needed.life == method.life { title } else { format!("{title} ({})", needed.life) }
         })
         .collect();

@@ -18,10 +18,14 @@ pub fn request(catalog: &Catalog<'_>, method: &Method) -> TokenStream {
     let function = ident(&method.id);
     let constant = constant(method);
     let doc = docs::lines([format!("Request of [`Client::{function}`].")]);
-    let arguments: Vec<TokenStream> = arguments(method).map(|parameter| argument(parameter)).collect();
+    let arguments: Vec<TokenStream> = arguments(method).map(argument).collect();
     let first_sets = first_sets(method);
     let needs_mut = !first_sets.is_empty();
-    let make = if needs_mut { quote! { let mut request } } else { quote! { let request } };
+    let make = if needs_mut {
+        quote! { let mut request }
+    } else {
+        quote! { let request }
+    };
     let setters = setters(method).map(|parameter| setter(method, parameter));
     let open = method.open.then(open_setter);
     let finishes = finishes(method, catalog.view.newest);
@@ -110,7 +114,7 @@ fn distinct(method: &Method) -> impl Iterator<Item = &Parameter> {
 /// What a request holds from the start besides its selection: formats, required parameters, and
 /// the usual value of a parameter that chooses the answer and that the help page asks for.
 #[must_use]
-pub fn initial<'m>(method: &'m Method) -> Vec<(&'m Parameter, Option<&'m str>)> {
+pub fn initial(method: &Method) -> Vec<(&Parameter, Option<&str>)> {
     let mut sets = Vec::new();
     for parameter in distinct(method) {
         if is_managed(parameter) {

@@ -70,7 +70,12 @@ fn sources(methods: &[&Method]) -> Vec<String> {
 }
 
 /// The module of a group: its methods, and its types in a file beside.
-fn emit_group(catalog: &Catalog<'_>, group: &Group, methods: &[&Method], files: &mut FileSet) -> Result<(), BackendError> {
+fn emit_group(
+    catalog: &Catalog<'_>,
+    group: &Group,
+    methods: &[&Method],
+    files: &mut FileSet,
+) -> Result<(), BackendError> {
     let sources = sources(methods);
     let mut functions = Vec::new();
     for method in methods {
@@ -82,7 +87,11 @@ fn emit_group(catalog: &Catalog<'_>, group: &Group, methods: &[&Method], files: 
                     answer,
                     Some(crate::spec::raw::AnswerKind::Empty | crate::spec::raw::AnswerKind::Done)
                 );
-                let bind = if silent { quote! {} } else { quote! { let answer = } };
+                let bind = if silent {
+                    quote! {}
+                } else {
+                    quote! { let answer = }
+                };
                 format::statements(&method.id, quote! { #bind #call.await?; })?
             }
             None => Vec::new(),
@@ -129,7 +138,11 @@ fn emit_shared(catalog: &Catalog<'_>, files: &mut FileSet) -> Result<(), Backend
     let scalars: TokenStream = model.scalars.iter().map(names::scalar).collect();
     let origins = |found: BTreeSet<String>| found.into_iter().collect::<Vec<_>>();
     let uses = catalog.imports(&scalars, NAMES);
-    let doc = inner(docs::lines(["Names: texts with a meaning of their own.", "", "They convert from text, so `\"1\".into()` or a plain `\"1\"` will do as an argument."]));
+    let doc = inner(docs::lines([
+        "Names: texts with a meaning of their own.",
+        "",
+        "They convert from text, so `\"1\".into()` or a plain `\"1\"` will do as an argument.",
+    ]));
     let text = format::file("src/names.rs", quote! { #doc #uses #scalars })?;
     let scalar_files = model.scalars.iter().map(|scalar| scalar.origin.file.clone()).collect();
     files.add("rust/src/names.rs", &origins(scalar_files), text)?;
@@ -186,20 +199,31 @@ fn emit_root(input: &Input<'_>, files: &mut FileSet) -> Result<(), BackendError>
     files.add("rust/src/lib.rs", &view.files(), format::file("src/lib.rs", lib)?)?;
     files.add("rust/README.md", &view.files(), readme(input, view)?)?;
     let manifest = input.template("rust-client/Cargo.toml")?;
-    let text = format!("{manifest}\n# A workspace of its own, so that the crate builds wherever its folder is.\n[workspace]\n");
+    let text = format!(
+        "{manifest}\n# A workspace of its own, so that the crate builds wherever its folder is.\n[workspace]\n"
+    );
     files.add("rust/Cargo.toml", &[format!("templates/{RUNTIME}Cargo.toml")], text)?;
-    let rustfmt = "# The generator formats; rustfmt would only disagree in details.\ndisable_all_formatting = true\n";
+    let rustfmt =
+        "# The generator formats; rustfmt would only disagree in details.\ndisable_all_formatting = true\n";
     files.add("rust/rustfmt.toml", &["generator/src/backend/rust/mod.rs".to_owned()], rustfmt.to_owned())?;
     Ok(())
 }
 
 fn readme(input: &Input<'_>, view: &View) -> Result<String, BackendError> {
     let path = "rust-client/README.md.jinja";
-    let failed = |error: minijinja::Error| BackendError::Template { path: path.to_owned(), reason: format!("{error:#}") };
+    let failed = |error: minijinja::Error| BackendError::Template {
+        path: path.to_owned(),
+        reason: format!("{error:#}"),
+    };
     let mut environment = Environment::new();
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_syntax(
-        SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).keep_trailing_newline(true).build().map_err(failed)?,
+        SyntaxConfig::builder()
+            .trim_blocks(true)
+            .lstrip_blocks(true)
+            .keep_trailing_newline(true)
+            .build()
+            .map_err(failed)?,
     );
     environment.add_template(path, input.template(path)?).map_err(failed)?;
     let groups: Vec<_> = view

@@ -15,7 +15,10 @@ pub fn scalar(scalar: &ScalarType) -> TokenStream {
     let doc = docs::text(&scalar.meaning);
     let hidden = format!("{name}(..)");
     let (debug_doc, debug, display) = if scalar.sensitive {
-        let doc = docs::lines(["", "The text is shown neither by `Debug` nor by `Display`: ask for it with `as_str`."]);
+        let doc = docs::lines([
+            "",
+            "The text is shown neither by `Debug` nor by `Display`: ask for it with `as_str`.",
+        ]);
         (doc, quote! { formatter.write_str(#hidden) }, None)
     } else {
         let label = name.to_string();

@@ -39,7 +39,11 @@ fn field(shape: &Shape, column: &Column) -> TokenStream {
     let name = ident(&column.ident);
     let type_ = value_type(&column.type_);
     let doc = docs::text(&column_doc(shape, column));
-    let type_ = if is_plain(shape, column) { type_ } else { quote! { Option<#type_> } };
+    let type_ = if is_plain(shape, column) {
+        type_
+    } else {
+        quote! { Option<#type_> }
+    };
     quote! { #doc pub #name: #type_, }
 }
 
@@ -68,7 +72,8 @@ fn column_doc(shape: &Shape, column: &Column) -> String {
 
 fn construction(shape: &Shape) -> TokenStream {
     let name = type_ident(&shape.id);
-    let (required, optional): (Vec<&Column>, Vec<&Column>) = shape.columns.iter().partition(|column| is_plain(shape, column));
+    let (required, optional): (Vec<&Column>, Vec<&Column>) =
+        shape.columns.iter().partition(|column| is_plain(shape, column));
     let arguments = required.iter().map(|column| {
         let name = ident(&column.ident);
         let type_ = argument_type(&column.type_);
@@ -90,7 +95,10 @@ fn construction(shape: &Shape) -> TokenStream {
         let name = ident(&column.ident);
         quote! { #name: None, }
     });
-    let setters = optional.iter().filter(|column| column.import == ImportNeed::Optional).map(|column| setter(shape, column));
+    let setters = optional
+        .iter()
+        .filter(|column| column.import == ImportNeed::Optional)
+        .map(|column| setter(shape, column));
     // Clippy asks for `Default` beside a `new` without arguments.
     let default = required.is_empty().then(|| {
         quote! {

@@ -86,8 +86,20 @@ impl<'v> Catalog<'v> {
     #[must_use]
     pub fn imports(&self, tokens: &TokenStream, module: &str) -> TokenStream {
         const RUNTIME: [&str; 14] = [
-            "Cell", "Client", "DecodeError", "Error", "File", "FromRow", "Method", "Record", "Request", "Row", "ToRow",
-            "Token", "Upload", "Value",
+            "Cell",
+            "Client",
+            "DecodeError",
+            "Error",
+            "File",
+            "FromRow",
+            "Method",
+            "Record",
+            "Request",
+            "Row",
+            "ToRow",
+            "Token",
+            "Upload",
+            "Value",
         ];
         let mut mentioned = BTreeSet::new();
         idents(tokens.clone(), &mut mentioned);
@@ -165,7 +177,8 @@ fn method_uses_enum(model: &Model, method: &Method, one: &str) -> bool {
     let exposed = method.parameters.iter().filter(|parameter| parameter.role.is_none());
     exposed.clone().any(|parameter| mentions(&parameter.type_, one))
         || model.shapes.iter().any(|shape| {
-            method_uses_shape(method, &shape.id) && shape.columns.iter().any(|column| mentions(&column.type_, one))
+            method_uses_shape(method, &shape.id)
+                && shape.columns.iter().any(|column| mentions(&column.type_, one))
         })
 }
 

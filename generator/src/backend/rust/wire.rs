@@ -101,18 +101,27 @@ fn encode(form: &[(String, String)]) -> String {
         let mut out = String::new();
         for byte in text.bytes() {
             match byte {
-                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'*' | b'-' | b'.' | b'_' => out.push(char::from(byte)),
+                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'*' | b'-' | b'.' | b'_' => {
+                    out.push(char::from(byte))
+                }
                 b' ' => out.push('+'),
                 other => out.push_str(&format!("%{other:02X}")),
             }
         }
         out
     };
-    let pairs: Vec<String> = form.iter().map(|(name, value)| format!("{}={}", escape(name), escape(value))).collect();
+    let pairs: Vec<String> =
+        form.iter().map(|(name, value)| format!("{}={}", escape(name), escape(value))).collect();
     pairs.join("&")
 }
 
-fn reads(method: &Method, example: &Example, finish: &Finish<'_>, body: &str, call: &TokenStream) -> TokenStream {
+fn reads(
+    method: &Method,
+    example: &Example,
+    finish: &Finish<'_>,
+    body: &str,
+    call: &TokenStream,
+) -> TokenStream {
     let name = ident(&format!("{}_reads_its_answer", method.id));
     let status = example.status;
     let media = example.media.as_deref().unwrap_or(match finish.answer.answer {
@@ -126,7 +135,11 @@ fn reads(method: &Method, example: &Example, finish: &Finish<'_>, body: &str, ca
         Some(special) if example.media.is_none() => special,
         _ => media,
     };
-    let bind = if asserts.is_empty() { quote! { let () = } } else { quote! { let answer = } };
+    let bind = if asserts.is_empty() {
+        quote! { let () = }
+    } else {
+        quote! { let answer = }
+    };
     quote! {
         #[tokio::test]
         async fn #name() {
@@ -149,7 +162,8 @@ fn asserts(finish: &Finish<'_>, body: &str) -> TokenStream {
         },
         AnswerKind::Object => quote! { assert!(answer.other.is_empty()); },
         AnswerKind::Records => {
-            let cells = parsed.iter().flat_map(Value::as_array).flatten().flat_map(Value::as_object).enumerate();
+            let cells =
+                parsed.iter().flat_map(Value::as_array).flatten().flat_map(Value::as_object).enumerate();
             let checks = cells.flat_map(|(index, row)| {
                 row.iter()
                     .map(|(name, value)| {

@@ -286,7 +286,7 @@ pub fn history(method: &Method) -> String {
     changes.sort_by_key(|change| change.version);
     let changes = changes.into_iter().map(|change| {
         let sources = change.evidence.join(", ");
-        wrapped(&format!("- {}: {} [{sources}]", change.version, change.note.trim_end()), 2)
+        wrapped(&format!("- {}: {} [{sources}]", change.when(), change.note.trim_end()), 2)
     });
     changes.collect()
 }

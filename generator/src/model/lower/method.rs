@@ -302,10 +302,14 @@ fn error_of(
 /// Dated changes of a method or shape.
 pub(super) fn changes(context: &mut Context<'_>, raw: &[raw::Change]) -> Vec<Change> {
     raw.iter()
-        .map(|change| Change {
-            version: context.since(&change.version).0,
-            note: change.note.value.clone(),
-            evidence: context.needed_evidence(&change.evidence, &change.note),
+        .map(|change| {
+            let (version, certainty) = context.since(&change.version);
+            Change {
+                version,
+                certainty,
+                note: change.note.value.clone(),
+                evidence: context.needed_evidence(&change.evidence, &change.note),
+            }
         })
         .collect()
 }
