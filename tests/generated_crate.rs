@@ -75,3 +75,20 @@ fn a_crate_for_an_old_version_holds_nothing_newer() {
     }
     assert!(text.contains("export_records") && text.contains("import_repeating_instruments_events"));
 }
+
+/// The first Rust block of a Markdown text.
+fn first_rust_block(text: &str) -> &str {
+    let start = text.find("```rust,no_run\n").expect("a Rust block");
+    let block = &text[start..];
+    &block[..block[3..].find("```").expect("its end")]
+}
+
+#[test]
+fn the_readme_shows_the_example_that_the_crate_compiles() {
+    let files = emit(&repository().join("spec"), Selection::All);
+    let compiled = files.get("rust/README.md").expect("the crate has a README").text();
+    let shown = std::fs::read_to_string(repository().join("README.md")).unwrap();
+    assert_eq!(first_rust_block(&shown), first_rust_block(compiled));
+    let lines = first_rust_block(compiled).lines().filter(|line| !line.trim().is_empty()).count();
+    assert!(lines < 20, "the example has {lines} lines");
+}
