@@ -141,6 +141,13 @@ fn awkward_texts_are_kept_as_they_are() {
 }
 
 #[test]
+fn a_parameter_may_be_described_anew_for_later_versions() {
+    let fixture = fs::read_to_string(repository("tests/fixtures/bad/parameter_twice.yaml")).unwrap();
+    let model = model_of(&with_text("pages.yaml", fixture.replace("until: \"2.0.0\"", "until: \"1.10.0\"")));
+    assert_eq!(model.method("export_pages").unwrap().parameters.len(), 2);
+}
+
+#[test]
 fn colour_is_only_there_on_demand() {
     let files = with_fixture(&repository("tests/fixtures/bad/unknown_right.yaml"));
     let report = redcap_generator::model_of(&files, Report::default()).unwrap_err();

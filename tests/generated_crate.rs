@@ -45,7 +45,8 @@ fn check(name: &str, files: &FileSet) {
     let checked = Command::new(env!("CARGO"))
         .args(["check", "--tests", "--quiet"])
         .current_dir(&package)
-        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("crates-target"))
+        // Where CI builds `generated/rust` too, so that dependencies are compiled once.
+        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).with_file_name("generated"))
         .output()
         .unwrap();
     let said = String::from_utf8_lossy(&checked.stderr);

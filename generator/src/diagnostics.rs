@@ -8,6 +8,7 @@
 //! - Rendering is deterministic: diagnostics are sorted by place, then by text.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
@@ -92,10 +93,10 @@ impl Report {
         self.diagnostics.is_empty()
     }
 
-    /// Number of problems.
+    /// Number of different problems: what several methods share is reported by each of them.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.diagnostics.len()
+        self.diagnostics.iter().collect::<BTreeSet<_>>().len()
     }
 
     /// Renders all problems, sorted by place, with excerpts.
@@ -221,6 +222,16 @@ mod tests {
     fn a_close_name_is_suggested_and_a_far_one_is_not() {
         assert_eq!(closest("exprot_arms", ["export_arms", "import_arms"]), Some("export_arms"));
         assert_eq!(closest("zzz", ["export_arms", "import_arms"]), None);
+    }
+
+    #[test]
+    fn a_problem_that_is_reported_twice_counts_once() {
+        let mut report = Report::default();
+        for line in ["a", "b", "a"] {
+            report.general(line, "");
+        }
+        assert_eq!(report.len(), 2);
+        assert!(report.render(&[], false).ends_with("2 problems found; nothing was written\n"));
     }
 
     #[test]

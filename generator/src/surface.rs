@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::model::shape::{Column, ImportNeed, JsonForm, Presence};
-use crate::model::{Method, Model, Need, Parameter, Return};
+use crate::model::{Method, Model, Need, Parameter, Return, Type};
 use crate::spec::raw::{AnswerKind, Effect, Encoding, Token};
 use crate::view::View;
 
@@ -241,6 +241,8 @@ fn return_facts(answer: &Return) -> String {
     let mut facts = kind.to_owned();
     if let Some(shape) = &answer.shape {
         let _ = write!(facts, "<{shape}>");
+    } else if answer.text != Type::String {
+        let _ = write!(facts, "<{}>", answer.text.notation());
     }
     if !answer.formats.is_empty() {
         let _ = write!(facts, " in {}", answer.formats.join(", "));

@@ -8,6 +8,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use redcap_generator::backend::{self, Backend, Input};
 use redcap_generator::diagnostics::{Report, SourceFile};
 use redcap_generator::model::{Model, Version};
 use redcap_generator::spec::load::read_folder;
@@ -65,6 +66,19 @@ pub fn version(text: &str) -> Version {
 /// The API of one version.
 pub fn at(model: &Model, text: &str) -> View {
     View::new(model, Selection::At(version(text)))
+}
+
+/// What backends make of a model: paths and texts, in the order of paths.
+pub fn emit(backends: &[Box<dyn Backend>], model: &Model) -> Vec<(String, String)> {
+    let mut report = Report::default();
+    let mut templates = read_folder(&repository("templates"), "templates", |_| true, &mut report);
+    assert!(report.is_empty(), "{}", report.render(&templates, false));
+    for template in &mut templates {
+        template.path = template.path.trim_start_matches("templates/").to_owned();
+    }
+    let view = View::new(model, Selection::All);
+    let files = backend::run(backends, &Input { model, view: &view, templates: &templates }).unwrap();
+    files.iter().map(|(path, file)| (path.as_str().to_owned(), file.text().to_owned())).collect()
 }
 
 /// Copies a folder with everything in it.
