@@ -158,7 +158,11 @@ fn load(spec: &Folder, templates: &Folder) -> Result<(Model, Vec<SourceFile>), F
 #[must_use]
 pub fn load_spec(folder: &Path, shown: &str) -> Loaded {
     let mut report = Report::default();
-    let files = load::read_folder(folder, shown, |name| name.ends_with(".yaml"), &mut report);
+    let is_yaml = |name: &str| name.ends_with(".yaml") || name.ends_with(".yml");
+    let files = load::read_folder(folder, shown, is_yaml, &mut report);
+    for file in files.iter().filter(|file| file.path.ends_with(".yml")) {
+        report.general(format!("`{}` has an unusual ending", file.path), "rename it to `.yaml`");
+    }
     if files.is_empty() && report.is_empty() {
         report.general(format!("`{shown}` holds no .yaml file"), "name the folder of the spec with --spec");
     }

@@ -250,9 +250,19 @@ impl ExportPdf {
         self
     }
 
+    /// The first spelling of `allRecords`, the only one that 6.4.0 to 6.4.2 know; later versions still take it.
+    ///
+    /// Default: `false`. On the wire: `allrecords`.
+    #[deprecated(
+        note = "Renamed in 6.4.3; use the parameter `allRecords` from that version on."
+    )]
+    pub fn all_records_lower_case(mut self) -> Self {
+        self.request.set("allrecords", "true");
+        self
+    }
+
     /// Show all records with all their instruments and events. Any value counts, even `false`, so leave the
-    /// parameter out to switch it off. `record`, `event` and `instrument` are then ignored.
-    /// Versions 6.4.0 to 6.4.2 call it `allrecords`, a name that later versions still take. *(since 6.4.3)*
+    /// parameter out to switch it off. `record`, `event` and `instrument` are then ignored. *(since 6.4.3)*
     ///
     /// Default: `false`. On the wire: `allRecords`.
     pub fn all_records(mut self) -> Self {
