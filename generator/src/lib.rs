@@ -24,6 +24,7 @@ pub mod backend;
 pub mod diagnostics;
 pub mod model;
 pub mod output;
+pub mod parallel;
 pub mod pipeline;
 pub mod spec;
 pub mod surface;

@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::model::shape::{Column, ImportNeed, JsonForm, Presence};
-use crate::model::{Method, Model, Need, Parameter, Return, Type};
+use crate::model::{Lifespan, Method, Model, Need, Parameter, Return, Type};
 use crate::spec::raw::{AnswerKind, Effect, Encoding, Token};
-use crate::view::View;
+use crate::view::{Selected, Selection, View};
 
 /// Kinds of facts, in the order in which a surface lists them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,57 +87,98 @@ pub enum Step {
 /// All facts of a view, kind by kind, in the order of the spec.
 #[must_use]
 pub fn facts(view: &View) -> Vec<Fact> {
-    let model = &view.model;
     let mut facts = Vec::new();
-    facts.extend(
-        model.methods.iter().map(|method| fact(FactKind::Method, method.id.clone(), method_facts(method))),
-    );
-    for method in &model.methods {
-        for answer in &method.returns {
-            facts.push(fact(FactKind::Return, return_name(method, answer), return_facts(answer)));
-        }
-    }
-    for method in &model.methods {
-        for parameter in &method.parameters {
-            let name = format!("{}.{}", method.id, parameter.name);
-            facts.push(fact(FactKind::Parameter, name, parameter_facts(parameter)));
-        }
-    }
-    facts.extend(columns(model));
-    for one in &model.enums {
-        for value in &one.values {
-            facts.push(fact(
-                FactKind::Value,
-                format!("{} {}", one.id, quoted(&value.value)),
-                value.ident.clone(),
-            ));
-        }
-    }
-    for callback in &model.callbacks {
-        for field in &callback.fields {
-            let when = field.when.as_ref().map_or_else(String::new, |when| format!(" when {when}"));
-            let facts_of = format!("{}{when}", field.type_.notation());
-            facts.push(fact(FactKind::Callback, format!("{}.{}", callback.id, field.name), facts_of));
-        }
-    }
+    let selected = [Selected::of(&view.model, view.selection)];
+    Walk { versions: &selected, emit: |_: &[usize], fact| facts.push(fact) }.model(&view.model);
     facts
 }
 
-/// The surface as text.
+/// The surfaces of several versions of a model as texts. What holds in many versions, as nearly
+/// everything does, is put into words once.
 #[must_use]
-pub fn text(view: &View) -> String {
-    let mut text = String::new();
-    for fact in facts(view) {
-        text.push_str(&fact.line());
-        text.push('\n');
+pub fn texts(model: &Model, versions: &[Selected<'_>]) -> Vec<String> {
+    let mut texts = vec![String::new(); versions.len()];
+    let emit = |holding: &[usize], fact: Fact| {
+        let line = fact.line() + "\n";
+        holding.iter().for_each(|&version| texts[version].push_str(&line));
+    };
+    Walk { versions, emit }.model(model);
+    texts
+}
+
+/// Walks over a model and emits each fact together with the positions of the versions that have it.
+struct Walk<'v, 'm, E> {
+    versions: &'v [Selected<'m>],
+    emit: E,
+}
+
+impl<E: FnMut(&[usize], Fact)> Walk<'_, '_, E> {
+    fn model(&mut self, model: &Model) {
+        for method in &model.methods {
+            for version in self.those_with(|version| version.has(&method.life)) {
+                let facts = method_facts(method, self.versions[version].selection);
+                (self.emit)(&[version], Fact { kind: FactKind::Method, name: method.id.clone(), facts });
+            }
+        }
+        for method in &model.methods {
+            let owners = self.those_with(|version| version.has(&method.life));
+            for answer in &method.returns {
+                let name = return_name(method, answer);
+                self.put(&owners, &answer.life, FactKind::Return, name, return_facts(answer));
+            }
+        }
+        for method in &model.methods {
+            let owners = self.those_with(|version| version.has(&method.life));
+            for parameter in &method.parameters {
+                let name = format!("{}.{}", method.id, parameter.name);
+                self.put(&owners, &parameter.life, FactKind::Parameter, name, parameter_facts(parameter));
+            }
+        }
+        for shape in &model.shapes {
+            let owners = self.those_with(|version| version.has_shape(shape));
+            for column in &shape.columns {
+                let name = format!("{}.{}", shape.id, column.name);
+                self.put(&owners, &column.life, FactKind::Column, name, column_facts(column));
+            }
+        }
+        for one in &model.enums {
+            let owners = self.those_with(|version| version.has_enum(one));
+            for value in &one.values {
+                let name = format!("{} {}", one.id, quoted(&value.value));
+                self.put(&owners, &value.life, FactKind::Value, name, value.ident.clone());
+            }
+        }
+        for callback in &model.callbacks {
+            let owners = self.those_with(|version| version.has(&callback.life));
+            for field in &callback.fields {
+                let name = format!("{}.{}", callback.id, field.name);
+                let when = field.when.as_ref().map_or_else(String::new, |when| format!(" when {when}"));
+                let facts = format!("{}{when}", field.type_.notation());
+                self.put(&owners, &field.life, FactKind::Callback, name, facts);
+            }
+        }
     }
-    text
+
+    fn those_with(&self, has: impl Fn(&Selected<'_>) -> bool) -> Vec<usize> {
+        (0..self.versions.len()).filter(|&version| has(&self.versions[version])).collect()
+    }
+
+    /// Emits a fact for those of the versions with its owner that have the fact too.
+    fn put(&mut self, owners: &[usize], life: &Lifespan, kind: FactKind, name: String, facts: String) {
+        let has = |version: &usize| self.versions[*version].has(life);
+        let holding: Vec<usize> = owners.iter().copied().filter(has).collect();
+        if !holding.is_empty() {
+            (self.emit)(&holding, Fact { kind, name, facts });
+        }
+    }
 }
 
 /// The steps from one list of facts to another, in the order of the newer one; losses come last.
 #[must_use]
 pub fn difference(older: &[Fact], newer: &[Fact]) -> Vec<Step> {
-    let key = |fact: &Fact| (fact.kind, fact.name.clone());
+    fn key(fact: &Fact) -> (FactKind, &str) {
+        (fact.kind, &fact.name)
+    }
     let before: BTreeMap<_, &Fact> = older.iter().map(|fact| (key(fact), fact)).collect();
     let after: BTreeMap<_, &Fact> = newer.iter().map(|fact| (key(fact), fact)).collect();
     let gains = newer.iter().filter_map(|fact| match before.get(&key(fact)) {
@@ -166,16 +207,12 @@ pub fn difference_text(steps: &[Step]) -> String {
     text
 }
 
-fn fact(kind: FactKind, name: String, facts: String) -> Fact {
-    Fact { kind, name, facts }
-}
-
-fn method_facts(method: &Method) -> String {
+fn method_facts(method: &Method, selection: Selection) -> String {
     let mut facts = format!("content={}", method.content);
     if let Some(action) = &method.action {
         let _ = write!(facts, " action={action}");
     }
-    if method.payload().is_some() {
+    if method.parameters.iter().any(|one| one.type_.is_payload() && selection.has(&one.life)) {
         facts.push_str(" with payload");
     }
     let token = match method.token {
@@ -190,7 +227,8 @@ fn method_facts(method: &Method) -> String {
         Effect::Delete => "delete",
         Effect::Admin => "admin",
     };
-    let rights: Vec<&str> = method.rights.iter().map(|right| right.right.as_str()).collect();
+    let rights = method.rights.iter().filter(|right| selection.has(&right.life));
+    let rights: Vec<&str> = rights.map(|right| right.right.as_str()).collect();
     let _ = write!(facts, "; token {token}; rights {}; {effect}", join_or(&rights, "none"));
     if method.idempotent {
         facts.push_str(", idempotent");
@@ -204,7 +242,7 @@ fn method_facts(method: &Method) -> String {
     if method.open {
         facts.push_str("; open");
     }
-    if method.deprecated.is_some() {
+    if method.deprecated.as_ref().is_some_and(|(since, _)| selection.has_reached(*since)) {
         facts.push_str("; deprecated");
     }
     let _ = write!(facts, "; {}", quoted(&method.title));
@@ -292,16 +330,6 @@ fn parameter_facts(parameter: &Parameter) -> String {
     ] {
         if set {
             let _ = write!(facts, "; {word}");
-        }
-    }
-    facts
-}
-
-fn columns(model: &Model) -> Vec<Fact> {
-    let mut facts = Vec::new();
-    for shape in &model.shapes {
-        for column in &shape.columns {
-            facts.push(fact(FactKind::Column, format!("{}.{}", shape.id, column.name), column_facts(column)));
         }
     }
     facts

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Example, Lifespan, Method, Model, Type, Version};
+use crate::model::{Callback, Enum, Example, Lifespan, Method, Model, ScalarType, Shape, Type, Version};
 
 /// Which versions a view is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +15,127 @@ pub enum Selection {
     At(Version),
     /// All known versions: what ever existed, with `since` and `until` to tell.
     All,
+}
+
+impl Selection {
+    /// True when a fact that lives so is selected.
+    #[must_use]
+    pub fn has(self, life: &Lifespan) -> bool {
+        match self {
+            Selection::At(version) => life.contains(version),
+            Selection::All => true,
+        }
+    }
+
+    /// True when what began in a version is selected.
+    #[must_use]
+    pub fn has_reached(self, since: Version) -> bool {
+        match self {
+            Selection::At(version) => since <= version,
+            Selection::All => true,
+        }
+    }
+}
+
+/// What of a model is selected, without a copy: for those who read many versions. The entries are
+/// as in the model, so what they hold (parameters, columns, values …) is still for all versions.
+#[derive(Debug)]
+pub struct Selected<'m> {
+    /// What was selected.
+    pub selection: Selection,
+    /// The methods.
+    pub methods: Vec<&'m Method>,
+    /// Shapes that the methods return or take.
+    pub shapes: Vec<&'m Shape>,
+    /// Sets of values that the methods, shapes and callbacks refer to.
+    pub enums: Vec<&'m Enum>,
+    /// Named texts that they refer to.
+    pub scalars: Vec<&'m ScalarType>,
+    /// The callbacks.
+    pub callbacks: Vec<&'m Callback>,
+    used: BTreeSet<Name<'m>>,
+}
+
+impl<'m> Selected<'m> {
+    /// Selects from the model.
+    #[must_use]
+    pub fn of(model: &'m Model, selection: Selection) -> Selected<'m> {
+        let has = |life: &Lifespan| selection.has(life);
+        let methods: Vec<&Method> = model.methods.iter().filter(|method| has(&method.life)).collect();
+        let callbacks: Vec<&Callback> =
+            model.callbacks.iter().filter(|callback| has(&callback.life)).collect();
+        let mut used = BTreeSet::new();
+        for method in &methods {
+            let parameters = method.parameters.iter().filter(|parameter| has(&parameter.life));
+            parameters.for_each(|parameter| add_names(&parameter.type_, &mut used));
+            for answer in method.returns.iter().filter(|answer| has(&answer.life)) {
+                add_names(&answer.text, &mut used);
+                used.extend(answer.shape.as_deref().map(Name::Shape));
+            }
+        }
+        let is_used = |shape: &&Shape| has(&shape.life) && used.contains(&Name::Shape(&shape.id));
+        let shapes: Vec<&Shape> = model.shapes.iter().filter(is_used).collect();
+        for column in shapes.iter().flat_map(|shape| &shape.columns).filter(|column| has(&column.life)) {
+            add_names(&column.type_, &mut used);
+        }
+        for field in callbacks.iter().flat_map(|callback| &callback.fields).filter(|field| has(&field.life)) {
+            add_names(&field.type_, &mut used);
+        }
+        let enums = model.enums.iter().filter(|one| used.contains(&Name::Enum(&one.id))).collect();
+        let scalars =
+            model.scalars.iter().filter(|scalar| used.contains(&Name::Scalar(&scalar.id))).collect();
+        Selected { selection, methods, shapes, enums, scalars, callbacks, used }
+    }
+
+    /// True when the fact is selected.
+    #[must_use]
+    pub fn has(&self, life: &Lifespan) -> bool {
+        self.selection.has(life)
+    }
+
+    /// True when the shape is selected.
+    #[must_use]
+    pub fn has_shape(&self, shape: &Shape) -> bool {
+        self.has(&shape.life) && self.used.contains(&Name::Shape(&shape.id))
+    }
+
+    /// True when the set of values is selected.
+    #[must_use]
+    pub fn has_enum(&self, one: &Enum) -> bool {
+        self.used.contains(&Name::Enum(&one.id))
+    }
+
+    /// Spec files that the methods and shapes come from, sorted.
+    #[must_use]
+    pub fn files(&self) -> Vec<String> {
+        let methods = self.methods.iter().map(|method| method.origin.file.as_str());
+        let shapes = self.shapes.iter().map(|shape| shape.origin.file.as_str());
+        methods.chain(shapes).collect::<BTreeSet<_>>().into_iter().map(str::to_owned).collect()
+    }
+}
+
+/// A name by which types and answers refer to a definition.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Name<'m> {
+    Shape(&'m str),
+    Enum(&'m str),
+    Scalar(&'m str),
+}
+
+fn add_names<'m>(type_: &'m Type, names: &mut BTreeSet<Name<'m>>) {
+    match type_ {
+        Type::Payload(id) | Type::PayloadItem(id) => {
+            names.insert(Name::Shape(id));
+        }
+        Type::Enum(id) => {
+            names.insert(Name::Enum(id));
+        }
+        Type::Scalar(id) => {
+            names.insert(Name::Scalar(id));
+        }
+        Type::List(of) | Type::Map(of) => add_names(of, names),
+        _ => {}
+    }
 }
 
 /// The API as selected.
@@ -32,16 +153,36 @@ impl View {
     /// Selects from the model.
     #[must_use]
     pub fn new(model: &Model, selection: Selection) -> View {
-        let mut selected = model.clone();
+        let selected = Selected::of(model, selection);
+        let groups: BTreeSet<&str> = selected.methods.iter().map(|method| method.group.as_str()).collect();
+        let mut model = Model {
+            api: model.api.clone(),
+            releases: model
+                .releases
+                .iter()
+                .filter(|release| selection.has_reached(release.version))
+                .cloned()
+                .collect(),
+            sources: model.sources.clone(),
+            rights: model.rights.clone(),
+            conditions: model.conditions.clone(),
+            groups: model.groups.iter().filter(|group| groups.contains(group.id.as_str())).cloned().collect(),
+            scalars: copies(&selected.scalars),
+            enums: copies(&selected.enums),
+            answers: model.answers.clone(),
+            methods: copies(&selected.methods),
+            shapes: copies(&selected.shapes),
+            callbacks: copies(&selected.callbacks),
+            omitted: model.omitted.clone(),
+        };
         let newest = match selection {
             Selection::All => model.newest(),
             Selection::At(version) => {
-                restrict(&mut selected, version);
+                restrict(&mut model, version);
                 version
             }
         };
-        drop_unused(&mut selected);
-        View { selection, newest, model: selected }
+        View { selection, newest, model }
     }
 
     /// The methods of a group, in order.
@@ -52,16 +193,17 @@ impl View {
     /// Spec files that the view draws on, sorted.
     #[must_use]
     pub fn files(&self) -> Vec<String> {
-        let methods = self.model.methods.iter().map(|method| method.origin.file.clone());
-        let shapes = self.model.shapes.iter().map(|shape| shape.origin.file.clone());
-        methods.chain(shapes).collect::<BTreeSet<_>>().into_iter().collect()
+        Selected::of(&self.model, self.selection).files()
     }
 }
 
+fn copies<T: Clone>(selected: &[&T]) -> Vec<T> {
+    selected.iter().copied().cloned().collect()
+}
+
+/// Takes out of the entries what they do not hold in the version.
 fn restrict(model: &mut Model, version: Version) {
     let exists = |life: &Lifespan| life.contains(version);
-    model.releases.retain(|release| release.version <= version);
-    model.methods.retain(|method| exists(&method.life));
     let ids: BTreeSet<String> = model.methods.iter().map(|method| method.id.clone()).collect();
     for method in &mut model.methods {
         method.rights.retain(|right| exists(&right.life));
@@ -79,7 +221,6 @@ fn restrict(model: &mut Model, version: Version) {
             method.examples.extend(fallback);
         }
     }
-    model.shapes.retain(|shape| exists(&shape.life));
     for shape in &mut model.shapes {
         shape.columns.retain(|column| exists(&column.life));
         shape.changes.retain(|change| change.version <= version);
@@ -87,7 +228,6 @@ fn restrict(model: &mut Model, version: Version) {
     for one in &mut model.enums {
         one.values.retain(|value| exists(&value.life));
     }
-    model.callbacks.retain(|callback| exists(&callback.life));
     for callback in &mut model.callbacks {
         callback.fields.retain(|field| exists(&field.life));
     }
@@ -101,41 +241,4 @@ fn trimmed(example: &Example, known: impl Fn(&str) -> bool) -> Example {
     example.parameters.retain(|(name, _)| known(name));
     example.body = None;
     example
-}
-
-/// Shapes, enums, named texts and groups that nothing refers to any more.
-fn drop_unused(model: &mut Model) {
-    let mut shapes = BTreeSet::new();
-    let mut types = Vec::new();
-    for method in &model.methods {
-        types.extend(method.parameters.iter().map(|parameter| &parameter.type_));
-        types.extend(method.returns.iter().map(|answer| &answer.text));
-        shapes.extend(method.returns.iter().filter_map(|answer| answer.shape.clone()));
-    }
-    for type_ in &types {
-        if let Type::Payload(id) | Type::PayloadItem(id) = type_ {
-            shapes.insert(id.clone());
-        }
-    }
-    model.shapes.retain(|shape| shapes.contains(&shape.id));
-    types.extend(model.shapes.iter().flat_map(|shape| &shape.columns).map(|column| &column.type_));
-    types.extend(model.callbacks.iter().flat_map(|callback| &callback.fields).map(|field| &field.type_));
-    let mut named = BTreeSet::new();
-    for type_ in types {
-        collect_names(type_, &mut named);
-    }
-    model.enums.retain(|one| named.contains(&one.id));
-    model.scalars.retain(|scalar| named.contains(&scalar.id));
-    let groups: BTreeSet<String> = model.methods.iter().map(|method| method.group.clone()).collect();
-    model.groups.retain(|group| groups.contains(&group.id));
-}
-
-fn collect_names(type_: &Type, names: &mut BTreeSet<String>) {
-    match type_ {
-        Type::Enum(id) | Type::Scalar(id) => {
-            names.insert(id.clone());
-        }
-        Type::List(of) | Type::Map(of) => collect_names(of, names),
-        _ => {}
-    }
 }

@@ -13,6 +13,7 @@ use std::collections::BTreeSet;
 use crate::diagnostics::SourceFile;
 use crate::model::Model;
 use crate::output::{FileSet, FileSetError};
+use crate::parallel;
 use crate::view::{Selection, View};
 
 /// What backends work from.
@@ -49,8 +50,8 @@ pub struct Emitted {
     pub methods: Option<BTreeSet<String>>,
 }
 
-/// A backend.
-pub trait Backend {
+/// A backend. Backends run at the same time, which they cannot notice.
+pub trait Backend: Sync {
     /// Name for `--only` and the manifest.
     fn id(&self) -> &'static str;
 
@@ -110,8 +111,9 @@ pub enum BackendError {
 /// When one of them fails, or leaves a method out.
 pub fn run(backends: &[Box<dyn Backend>], input: &Input<'_>) -> Result<FileSet, BackendError> {
     let mut files = FileSet::new("generator");
-    for backend in backends {
-        let emitted = backend.emit(input)?;
+    let emitted = parallel::map(backends, |backend| backend.emit(input));
+    for (backend, emitted) in backends.iter().zip(emitted) {
+        let emitted = emitted?;
         if let Some(made) = &emitted.methods {
             let wanted: BTreeSet<String> =
                 input.view.model.methods.iter().map(|method| method.id.clone()).collect();

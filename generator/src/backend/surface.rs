@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Backend, BackendError, Emitted, Input, limit};
 use crate::output::FileSet;
 use crate::surface;
-use crate::view::{Selection, View};
+use crate::view::{Selected, Selection};
 
 /// Emits `surface/<version>.txt`.
 #[derive(Debug)]
@@ -18,20 +18,23 @@ impl Backend for Surface {
 
     fn emit(&self, input: &Input<'_>) -> Result<Emitted, BackendError> {
         let mut files = FileSet::new(self.id());
-        let mut methods = BTreeSet::new();
         let newest = limit(input.view).unwrap_or_else(|| input.model.newest());
-        for release in input.model.releases.iter().filter(|release| release.version <= newest) {
-            let view = View::new(input.model, Selection::At(release.version));
-            methods.extend(view.model.methods.iter().map(|method| method.id.clone()));
+        let releases = || input.model.releases.iter().filter(|release| release.version <= newest);
+        let versions: Vec<Selected<'_>> =
+            releases().map(|release| Selected::of(input.model, Selection::At(release.version))).collect();
+        let texts = surface::texts(input.model, &versions);
+        for ((release, selected), text) in releases().zip(&versions).zip(texts) {
             let kind = if release.lts { "LTS" } else { "standard" };
-            let count = view.model.methods.len();
-            let text = format!(
-                "# The REDCap API at {} ({kind}): {count} methods, one line per fact.\n\n{}",
-                release.version,
-                surface::text(&view)
+            let count = selected.methods.len();
+            let heading = format!(
+                "# The REDCap API at {} ({kind}): {count} methods, one line per fact.",
+                release.version
             );
-            files.add(&format!("surface/{}.txt", release.version), &view.files(), text)?;
+            let path = format!("surface/{}.txt", release.version);
+            files.add(&path, &selected.files(), format!("{heading}\n\n{text}"))?;
         }
+        let in_versions = versions.iter().flat_map(|selected| &selected.methods);
+        let mut methods: BTreeSet<String> = in_versions.map(|method| method.id.clone()).collect();
         // Methods that ended before the newest release are in older surfaces, so all are covered;
         // what a limited view leaves out is not asked for.
         if limit(input.view).is_some() {

@@ -14,11 +14,12 @@ const VERSION_KEYS: [&str; 3] = ["`since`", "`until`", "`version`"];
 
 /// Reports every difference between the tree and the schema.
 pub fn check(root: &Node, schema: &Value, report: &mut Report) {
-    Checker { schema, report }.node(root, schema, "the file");
+    let definitions = schema.get("$defs").and_then(Value::as_object);
+    Checker { definitions, report }.node(root, schema, "the file");
 }
 
 struct Checker<'a> {
-    schema: &'a Value,
+    definitions: Option<&'a Map<String, Value>>,
     report: &'a mut Report,
 }
 
@@ -148,8 +149,8 @@ impl<'a> Checker<'a> {
         let target = schema
             .get("$ref")
             .and_then(Value::as_str)
-            .and_then(|reference| reference.strip_prefix('#'))
-            .and_then(|pointer| self.schema.pointer(pointer));
+            .and_then(|reference| reference.strip_prefix("#/$defs/"))
+            .and_then(|name| self.definitions?.get(name));
         target.unwrap_or(schema)
     }
 }

@@ -11,30 +11,38 @@ pub mod raw;
 pub mod schema;
 pub mod tree;
 
+use serde_json::Value;
+
 use crate::diagnostics::{FileId, Report, SourceFile};
+use crate::parallel;
 use raw::SpecFile;
 
 /// Parses the files of a spec. Files with problems are left out and reported.
 pub fn parse(files: &[SourceFile], report: &mut Report) -> Vec<(FileId, SpecFile)> {
     let schema = schema::schema();
+    let files: Vec<(FileId, &SourceFile)> =
+        files.iter().enumerate().map(|(index, file)| (FileId(index), file)).collect();
     let mut parsed = Vec::new();
-    for (index, file) in files.iter().enumerate() {
-        let id = FileId(index);
-        let mut problems = Report::default();
-        let tree = tree::parse(id, &file.text, &mut problems);
-        if let Some(tree) = &tree {
-            check::check(tree, &schema, &mut problems);
-            if problems.is_empty() {
-                match decode::decode(tree) {
-                    Ok(section) => parsed.push((id, section)),
-                    Err(error) => {
-                        let span = error.span.unwrap_or(tree.span);
-                        problems.at(span, error.message, "this does not fit the spec format");
-                    }
-                }
-            }
-        }
+    for (section, problems) in parallel::map(&files, |(id, file)| parse_file(*id, file, &schema)) {
+        parsed.extend(section);
         report.absorb(problems);
     }
     parsed
+}
+
+fn parse_file(id: FileId, file: &SourceFile, schema: &Value) -> (Option<(FileId, SpecFile)>, Report) {
+    let mut problems = Report::default();
+    let Some(tree) = tree::parse(id, &file.text, &mut problems) else { return (None, problems) };
+    check::check(&tree, schema, &mut problems);
+    if !problems.is_empty() {
+        return (None, problems);
+    }
+    match decode::decode(&tree) {
+        Ok(section) => (Some((id, section)), problems),
+        Err(error) => {
+            let span = error.span.unwrap_or(tree.span);
+            problems.at(span, error.message, "this does not fit the spec format");
+            (None, problems)
+        }
+    }
 }

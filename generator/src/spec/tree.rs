@@ -167,7 +167,9 @@ pub fn parse(file: FileId, text: &str, report: &mut Report) -> Option<Node> {
 /// Reports invisible characters anywhere in the file, also in comments and between values: they
 /// could hide or reorder what a reviewer sees, here and in everything that is generated.
 fn find_invisible(file: FileId, text: &str, report: &mut Report) {
-    for (start, found) in text.char_indices() {
+    // Nearly all characters are plain ASCII; the others are looked at more closely.
+    let plain = |found: char| matches!(found, ' '..='~' | '\n');
+    for (start, found) in text.char_indices().filter(|&(_, found)| !plain(found)) {
         // Windows ends lines with CR and LF; YAML takes that as a line break.
         let line_end = found == '\r' && text[start + 1..].starts_with('\n');
         if is_invisible(found) && !line_end {
@@ -221,7 +223,9 @@ impl Builder<'_> {
             Event::Scalar(text, style, anchor, tag) => {
                 self.refuse_extras(span, anchor != 0, tag.is_some());
                 let plain = style == ScalarStyle::Plain;
-                self.check_characters(&text, span);
+                if style == ScalarStyle::DoubleQuoted {
+                    self.check_characters(&text, span);
+                }
                 self.node(Node {
                     span: self.trim(span),
                     kind: Kind::Scalar { text: text.into_owned(), plain },
@@ -292,19 +296,19 @@ impl Builder<'_> {
                         );
                         return;
                     };
-                    let duplicate = entries.iter().any(|entry| entry.name() == text);
-                    *key = Some(Node { span, kind: Kind::Scalar { text: text.clone(), plain: false } });
-                    if duplicate {
+                    if entries.iter().any(|entry| entry.name() == text) {
                         self.report
                             .at(span, format!("the key `{text}` is there twice"), "second occurrence")
                             .help("keep one of the two");
                     }
+                    *key = Some(Node { span, kind: Kind::Scalar { text, plain: false } });
                 }
             },
         }
     }
 
-    /// Refuses escaped invisible characters; those that are written as they are were found before.
+    /// Refuses invisible characters that are escaped, as only double quotes allow; those that are
+    /// written as they are were found before.
     fn check_characters(&mut self, text: &str, span: Span) {
         let Some(found) = text.chars().find(|&found| is_invisible(found)) else { return };
         if !self.text.get(span.start..span.end).unwrap_or_default().contains(found) {

@@ -22,6 +22,7 @@ use quote::quote;
 use super::{Backend, BackendError, Emitted, Input};
 use crate::model::{Group, Method};
 use crate::output::FileSet;
+use crate::parallel;
 use crate::view::View;
 use types::{Catalog, NAMES, VALUES, ident};
 
@@ -42,20 +43,23 @@ impl Backend for Rust {
         let catalog = Catalog::new(view);
         let mut files = FileSet::new(self.id());
         let mut made = BTreeSet::new();
-        let mut groups = Vec::new();
-        for group in &view.model.groups {
+        let mut tested = Vec::new();
+        let groups = &view.model.groups;
+        let emitted = parallel::map(groups, |group| {
             let methods: Vec<&Method> = view.methods_of(&group.id).collect();
-            emit_group(&catalog, group, &methods, &mut files)?;
-            made.extend(methods.iter().map(|method| method.id.clone()));
-            if let Some(tests) = wire::group(&catalog, &methods) {
-                let path = format!("rust/tests/wire/{}.rs", group.id);
-                files.add(&path, &sources(&methods), format::file(&path, tests)?)?;
-                groups.push(group.id.clone());
+            emit_group(&catalog, group, &methods)
+        });
+        for (group, emitted) in groups.iter().zip(emitted) {
+            let emitted = emitted?;
+            files.merge(emitted.files)?;
+            made.extend(emitted.methods);
+            if emitted.has_tests {
+                tested.push(group.id.clone());
             }
         }
         emit_shared(&catalog, &mut files)?;
         emit_root(input, &mut files)?;
-        let main = format::file("tests/wire/main.rs", wire::main(&groups))?;
+        let main = format::file("tests/wire/main.rs", wire::main(&tested))?;
         files.add("rust/tests/wire/main.rs", &view.files(), main)?;
         copy_runtime(input, &mut files)?;
         // What Cargo leaves when the crate is built in place.
@@ -69,13 +73,20 @@ fn sources(methods: &[&Method]) -> Vec<String> {
     methods.iter().map(|method| method.origin.file.clone()).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
-/// The module of a group: its methods, and its types in a file beside.
+/// What is made of a group.
+struct EmittedGroup {
+    files: FileSet,
+    methods: Vec<String>,
+    has_tests: bool,
+}
+
+/// The module of a group: its methods, its types in a file beside, and its tests.
 fn emit_group(
     catalog: &Catalog<'_>,
     group: &Group,
     methods: &[&Method],
-    files: &mut FileSet,
-) -> Result<(), BackendError> {
+) -> Result<EmittedGroup, BackendError> {
+    let mut files = FileSet::new(Rust.id());
     let sources = sources(methods);
     let mut functions = Vec::new();
     for method in methods {
@@ -122,7 +133,14 @@ fn emit_group(
         let doc = inner(docs::lines([format!("Types of the group \"{}\".", docs::markdown(&group.title))]));
         files.add(&path, &sources, format::file(&path, quote! { #doc #uses #types })?)?;
     }
-    Ok(())
+    let tests = wire::group(catalog, methods);
+    let has_tests = tests.is_some();
+    if let Some(tests) = tests {
+        let path = format!("rust/tests/wire/{}.rs", group.id);
+        files.add(&path, &sources, format::file(&path, tests)?)?;
+    }
+    let methods = methods.iter().map(|method| method.id.clone()).collect();
+    Ok(EmittedGroup { files, methods, has_tests })
 }
 
 fn group_types(catalog: &Catalog<'_>, module: &str) -> TokenStream {

@@ -7,7 +7,7 @@ use quote::quote;
 
 use crate::model::names::type_name;
 use crate::model::shape::{Column, ImportNeed, Presence, Shape};
-use crate::model::{Enum, Method, Model, Type};
+use crate::model::{Enum, Model, Type};
 use crate::view::View;
 
 /// Module of values that several groups share.
@@ -33,6 +33,8 @@ pub struct Catalog<'v> {
     /// The view.
     pub view: &'v View,
     modules: BTreeMap<String, String>,
+    shapes: BTreeMap<&'v str, Vec<&'v Shape>>,
+    enums: BTreeMap<&'v str, Vec<&'v Enum>>,
 }
 
 impl<'v> Catalog<'v> {
@@ -44,28 +46,32 @@ impl<'v> Catalog<'v> {
         for scalar in &model.scalars {
             modules.insert(type_name(&scalar.id), NAMES.to_owned());
         }
+        let homes = Homes::new(model);
+        let (mut shapes, mut enums) = (BTreeMap::new(), BTreeMap::new());
         for shape in &model.shapes {
-            let groups = groups_of(model, |method| method_uses_shape(method, &shape.id));
-            modules.insert(type_name(&shape.id), only(groups));
+            let home = homes.of_shape(&shape.id);
+            modules.insert(type_name(&shape.id), home.to_owned());
+            shapes.entry(home).or_insert_with(Vec::new).push(shape);
         }
         for one in &model.enums {
-            let groups = groups_of(model, |method| method_uses_enum(model, method, &one.id));
-            modules.insert(type_name(&one.id), only(groups));
+            let home = homes.of_enum(&one.id);
+            modules.insert(type_name(&one.id), home.to_owned());
+            if homes.is_exposed(&one.id) {
+                enums.entry(home).or_insert_with(Vec::new).push(one);
+            }
         }
-        Catalog { view, modules }
+        Catalog { view, modules, shapes, enums }
     }
 
     /// Shapes that live in a module.
-    pub fn shapes_in<'s>(&'s self, module: &'s str) -> impl Iterator<Item = &'v Shape> + 's {
-        self.view.model.shapes.iter().filter(move |shape| self.module(&type_name(&shape.id)) == module)
+    pub fn shapes_in(&self, module: &str) -> impl Iterator<Item = &'v Shape> {
+        self.shapes.get(module).into_iter().flatten().copied()
     }
 
     /// Enums that live in a module. Those that only formats need are left out: the client chooses
     /// formats by itself.
-    pub fn enums_in<'s>(&'s self, module: &'s str) -> impl Iterator<Item = &'v Enum> + 's {
-        self.view.model.enums.iter().filter(move |one| {
-            self.module(&type_name(&one.id)) == module && is_enum_exposed(&self.view.model, &one.id)
-        })
+    pub fn enums_in(&self, module: &str) -> impl Iterator<Item = &'v Enum> {
+        self.enums.get(module).into_iter().flatten().copied()
     }
 
     /// Module of a type.
@@ -153,45 +159,69 @@ fn idents(tokens: TokenStream, found: &mut BTreeSet<String>) {
     }
 }
 
-fn only(groups: BTreeSet<&str>) -> String {
-    let mut groups = groups.into_iter();
-    match (groups.next(), groups.next()) {
-        (Some(group), None) => group.to_owned(),
-        _ => VALUES.to_owned(),
+/// Which groups have methods that use a shape or an enum.
+struct Homes<'v> {
+    shapes: BTreeMap<&'v str, BTreeSet<&'v str>>,
+    enums: BTreeMap<&'v str, BTreeSet<&'v str>>,
+}
+
+impl<'v> Homes<'v> {
+    fn new(model: &'v Model) -> Homes<'v> {
+        let mut homes = Homes { shapes: BTreeMap::new(), enums: BTreeMap::new() };
+        for method in &model.methods {
+            let group = method.group.as_str();
+            let returned = method.returns.iter().filter_map(|answer| answer.shape.as_deref());
+            let taken = method.parameters.iter().filter_map(|parameter| match &parameter.type_ {
+                Type::Payload(id) | Type::PayloadItem(id) => Some(id.as_str()),
+                _ => None,
+            });
+            for shape in returned.chain(taken) {
+                homes.shapes.entry(shape).or_default().insert(group);
+            }
+            // The client chooses formats by itself.
+            for parameter in method.parameters.iter().filter(|parameter| parameter.role.is_none()) {
+                if let Some(id) = enum_of(&parameter.type_) {
+                    homes.enums.entry(id).or_default().insert(group);
+                }
+            }
+        }
+        for shape in &model.shapes {
+            let Some(groups) = homes.shapes.get(shape.id.as_str()) else { continue };
+            for id in shape.columns.iter().filter_map(|column| enum_of(&column.type_)) {
+                homes.enums.entry(id).or_default().extend(groups);
+            }
+        }
+        homes
+    }
+
+    fn of_shape(&self, id: &str) -> &'v str {
+        only(self.shapes.get(id))
+    }
+
+    fn of_enum(&self, id: &str) -> &'v str {
+        only(self.enums.get(id))
+    }
+
+    /// False for enums that occur only as formats or in callbacks.
+    fn is_exposed(&self, id: &str) -> bool {
+        self.enums.contains_key(id)
     }
 }
 
-fn groups_of(model: &Model, uses: impl Fn(&Method) -> bool) -> BTreeSet<&str> {
-    model.methods.iter().filter(|method| uses(method)).map(|method| method.group.as_str()).collect()
+/// The group, when there is only one.
+fn only<'v>(groups: Option<&BTreeSet<&'v str>>) -> &'v str {
+    let mut groups = groups.into_iter().flatten();
+    match (groups.next(), groups.next()) {
+        (Some(group), None) => group,
+        _ => VALUES,
+    }
 }
 
-fn method_uses_shape(method: &Method, shape: &str) -> bool {
-    method.returns.iter().any(|answer| answer.shape.as_deref() == Some(shape))
-        || method.parameters.iter().any(|parameter| match &parameter.type_ {
-            Type::Payload(id) | Type::PayloadItem(id) => id == shape,
-            _ => false,
-        })
-}
-
-fn method_uses_enum(model: &Model, method: &Method, one: &str) -> bool {
-    let exposed = method.parameters.iter().filter(|parameter| parameter.role.is_none());
-    exposed.clone().any(|parameter| mentions(&parameter.type_, one))
-        || model.shapes.iter().any(|shape| {
-            method_uses_shape(method, &shape.id)
-                && shape.columns.iter().any(|column| mentions(&column.type_, one))
-        })
-}
-
-/// False for enums that occur only as formats or in callbacks.
-fn is_enum_exposed(model: &Model, one: &str) -> bool {
-    model.methods.iter().any(|method| method_uses_enum(model, method, one))
-}
-
-fn mentions(type_: &Type, one: &str) -> bool {
+fn enum_of(type_: &Type) -> Option<&str> {
     match type_ {
-        Type::Enum(id) => id == one,
-        Type::List(of) | Type::Map(of) => mentions(of, one),
-        _ => false,
+        Type::Enum(id) => Some(id),
+        Type::List(of) | Type::Map(of) => enum_of(of),
+        _ => None,
     }
 }
 

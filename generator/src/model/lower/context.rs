@@ -81,7 +81,7 @@ pub(super) struct Context<'a> {
     /// By file, where its lines end.
     line_breaks: Vec<Vec<usize>>,
     ids: BTreeMap<Kind, BTreeMap<String, Span>>,
-    used: BTreeSet<(Kind, String)>,
+    used: BTreeMap<Kind, BTreeSet<String>>,
 }
 
 impl<'a> Context<'a> {
@@ -100,7 +100,7 @@ impl<'a> Context<'a> {
                 .map(|file| file.text.match_indices('\n').map(|(at, _)| at).collect())
                 .collect(),
             ids: BTreeMap::new(),
-            used: BTreeSet::new(),
+            used: BTreeMap::new(),
         }
     }
 
@@ -199,8 +199,9 @@ impl<'a> Context<'a> {
     /// True when the id exists; it counts as used then.
     pub(super) fn use_id(&mut self, kind: Kind, id: &str) -> bool {
         let exists = self.ids.get(&kind).is_some_and(|ids| ids.contains_key(id));
-        if exists {
-            self.used.insert((kind, id.to_owned()));
+        let used = self.used.entry(kind).or_default();
+        if exists && !used.contains(id) {
+            used.insert(id.to_owned());
         }
         exists
     }
@@ -220,7 +221,7 @@ impl<'a> Context<'a> {
         let mut unused = Vec::new();
         for (kind, ids) in self.ids.iter().filter(|(kind, _)| kind.must_be_used()) {
             for (id, span) in ids {
-                if !self.used.contains(&(*kind, id.clone())) {
+                if !self.used.get(kind).is_some_and(|used| used.contains(id)) {
                     unused.push((*span, format!("nothing uses the {} `{id}`", kind.word())));
                 }
             }

@@ -41,7 +41,9 @@ pub fn lower(files: &[SourceFile], sections: &[(FileId, SpecFile)], report: &mut
     let enums = shape::enums(&mut context, &specs);
     let groups = shared::groups(&mut context, &specs);
     let mut methods = method::methods(&mut context, sections);
-    methods.sort_by_key(|method| groups.iter().position(|group| group.id == method.group));
+    let order: BTreeMap<&str, usize> =
+        groups.iter().enumerate().map(|(position, group)| (group.id.as_str(), position)).collect();
+    methods.sort_by_key(|method| order.get(method.group.as_str()).copied());
     shape::clip_to_methods(&mut context, &mut shapes, &methods, &specs);
     let model = Model {
         api: api?,
