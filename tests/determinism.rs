@@ -7,6 +7,7 @@ mod support;
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 use std::thread;
 
 use redcap_generator::backend;
@@ -86,6 +87,27 @@ fn nothing_of_the_machine_is_in_what_is_made() {
         assert!(!text.contains(&name) && !text.contains(home), "{path} names a folder of this machine");
         assert!(!text.contains('\r') && text.ends_with('\n'), "{path}: lines end with LF, also the last one");
     }
+}
+
+#[test]
+fn folder_locale_and_time_zone_do_not_matter() {
+    let folder = TempDir::new().unwrap();
+    let make = |name: &str, locale: &str, zone: &str, start: &Path| {
+        let out = folder.path().join(name);
+        let done = Command::new(env!("CARGO_BIN_EXE_redcap-generator"))
+            .args(["generate", "--quiet", "--out"])
+            .arg(&out)
+            .current_dir(start)
+            .envs([("LC_ALL", locale), ("LANG", locale), ("TZ", zone)])
+            .status()
+            .unwrap();
+        assert!(done.success());
+        support::files_below(&out)
+    };
+    let one = make("one", "C", "UTC", folder.path());
+    let other = make("other/deeper", "tr_TR.UTF-8", "Pacific/Kiritimati", &repository("spec"));
+    assert!(one.len() > 100);
+    assert_same(&one, &other);
 }
 
 /// Reports the first file that differs rather than two walls of text.

@@ -372,3 +372,23 @@ fn join_or(list: &[&str], none: &str) -> String {
 fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+
+    #[test]
+    fn the_text_of_a_version_is_that_of_its_view() {
+        let spec = Path::new(env!("CARGO_MANIFEST_DIR")).join("spec");
+        let model = crate::load_spec(&spec, "spec").outcome.expect("the spec is valid");
+        let selections = model.releases.iter().map(|release| Selection::At(release.version));
+        let versions: Vec<Selected<'_>> = selections.map(|one| Selected::of(&model, one)).collect();
+        for (version, text) in versions.iter().zip(texts(&model, &versions)) {
+            let facts = facts(&View::new(&model, version.selection));
+            let lines: Vec<String> = facts.iter().map(Fact::line).collect();
+            assert!(text.lines().eq(lines), "{:?}", version.selection);
+        }
+    }
+}

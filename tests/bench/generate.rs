@@ -41,6 +41,7 @@ fn main() {
     let mut report = Report::default();
     let real = read_folder(&repository.join("spec"), "spec", |name| name.ends_with(".yaml"), &mut report);
     assert!(report.is_empty(), "{}", report.render(&real, false));
+    println!("{} threads", std::thread::available_parallelism().map_or(1, usize::from));
     let columns: Vec<Column> = sizes
         .into_iter()
         .map(|(times, rounds)| measure(&real, &repository.join("templates"), times, rounds))

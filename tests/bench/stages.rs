@@ -75,7 +75,10 @@ impl Ground<'_> {
 /// # Panics
 /// When anything fails: the numbers would mean nothing then.
 pub fn measure(ground: &Ground<'_>, files: &[SourceFile], times: usize, rounds: usize) -> Column {
-    let mut clock = Clock { rounds, rows: vec![Row::Heading("Stages, each for itself")] };
+    let mut clock = Clock {
+        rounds,
+        rows: vec![Row::Heading("Stages, each for itself (only backend rust on all threads)")],
+    };
     let read = clock.time("read the spec", || read(&ground.spec()));
     assert_eq!(read.len(), files.len(), "every file was read");
     let model = front(&mut clock, files);
@@ -177,8 +180,8 @@ fn versus(clock: &mut Clock, ground: &Ground<'_>, files: &[SourceFile], output: 
     }
     for (index, label) in LABELS.into_iter().enumerate() {
         match index {
-            0 => clock.rows.push(Row::Heading("Whole run")),
-            2 => clock.rows.push(Row::Heading("Floor")),
+            0 => clock.rows.push(Row::Heading("Whole run, on all threads")),
+            2 => clock.rows.push(Row::Heading("Floor, on one thread")),
             _ => {}
         }
         let time = median(rounds.iter().map(|round| round[index]).collect());

@@ -58,9 +58,7 @@ pub fn print(columns: &[Column]) {
 fn cell(column: &Column, index: usize, unit: f64, share: usize) -> String {
     match &column.rows[index] {
         Row::Heading(_) => String::new(),
-        Row::Time(_, time) => {
-            format!("{:>CELL$.1}", time.as_secs_f64() * unit / f64::from(u32::try_from(share).unwrap_or(1)))
-        }
+        Row::Time(_, time) => format!("{:>CELL$.1}", time.as_secs_f64() * unit / share as f64),
         Row::Ratio(_, ratio) => format!("{:>CELL$}", format!("{ratio:.2} x")),
     }
 }

@@ -94,3 +94,22 @@ pub fn copy_folder(from: &Path, to: &Path) {
         }
     }
 }
+
+/// Paths and texts of all files below a folder, in the order of paths.
+pub fn files_below(folder: &Path) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let place = entry.unwrap().path();
+            if place.is_dir() {
+                folders.push(place);
+            } else {
+                let path = place.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
+                found.push((path, fs::read_to_string(&place).unwrap()));
+            }
+        }
+    }
+    found.sort();
+    found
+}

@@ -64,6 +64,10 @@ fn mode_of(args: &ModeArgs) -> Mode {
 
 /// Carries out a request.
 pub fn run(request: Request) -> Result<Reply, Reply> {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the summary tells how long it took; nothing made depends on it"
+    )]
     let started = Instant::now();
     let out = folder(request.folders.out.as_deref(), OUT);
     if request.choice.version.redcap_version.is_some() && is_default(&out.path, OUT) {
