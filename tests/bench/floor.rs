@@ -38,6 +38,7 @@ pub fn tokens(output: &FileSet) -> (Duration, Duration) {
         parsing += start.elapsed();
         let start = Instant::now();
         let text = prettyplease::unparse(&tree);
+        drop(tree);
         formatting += start.elapsed();
         assert!(!text.is_empty() || file.text().is_empty(), "{path}");
     }
