@@ -1,11 +1,12 @@
 //! What of a project survives the way through project XML.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use indexmap::IndexMap;
 
 use crate::project::{
-    Dag, Event, FieldType, Project, Record, Response, RowKey, Settings, Slot, Value, status_field,
+    Dag, Document, Event, FieldType, Project, Record, Response, RowKey, Settings, Slot, Value, status_field,
 };
 
 /// The part of a project that project XML carries, with all numbers given
@@ -86,7 +87,7 @@ pub fn carried(project: &Project) -> Project {
             carry_row(project, record, &key, &mut kept, &place, &mut result);
         }
         if !kept.rows.is_empty() {
-            result.records.insert(name.clone(), kept);
+            result.records.insert(name.clone(), Arc::new(kept));
         }
     }
     result.last_number = 0;
@@ -115,7 +116,7 @@ fn carry_row(
                 None => {}
                 Some(Value::File(id)) => {
                     if let Some(document) = project.documents.get(id) {
-                        let id = result.add_document(document.clone());
+                        let id = result.add_document(Document::clone(document));
                         kept.put(place.clone(), &field.name, Value::File(id));
                     }
                 }

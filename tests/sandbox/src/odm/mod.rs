@@ -15,7 +15,7 @@ mod write;
 mod write_data;
 mod write_globals;
 mod write_metadata;
-mod xml;
+pub(crate) mod xml;
 mod xml_out;
 
 use std::collections::BTreeSet;

@@ -1,5 +1,7 @@
 //! `ClinicalData`: records, with uploaded files.
 
+use std::sync::Arc;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
@@ -37,7 +39,8 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn subject(&mut self, name: &str, subject: &Element) -> Result<(), OdmError> {
         let name = RecordName::new(name);
-        let mut record = self.project.records.remove(&name).unwrap_or_else(|| Record {
+        let known = self.project.records.remove(&name).map(Arc::unwrap_or_clone);
+        let mut record = known.unwrap_or_else(|| Record {
             created: self.options.now.clone(),
             modified: self.options.now.clone(),
             ..Record::default()
@@ -61,7 +64,7 @@ impl Reader<'_> {
                 self.form(&mut record, event, Some(instance), form)?;
             }
         }
-        self.project.records.insert(name, record);
+        self.project.records.insert(name, Arc::new(record));
         Ok(())
     }
 

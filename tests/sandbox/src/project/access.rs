@@ -1,5 +1,7 @@
 //! Changes to groups, roles and users.
 
+use std::sync::Arc;
+
 use super::{Dag, Project, ProjectError, Rights, Role, User, unique_group_name};
 
 /// A group to import.
@@ -95,7 +97,7 @@ impl Project {
         let gone = |dag: &Option<u64>| dag.is_some_and(|id| ids.contains(&id));
         self.dags.retain(|dag| !ids.contains(&dag.id));
         for record in self.records.values_mut().filter(|record| gone(&record.dag)) {
-            record.dag = None;
+            Arc::make_mut(record).dag = None;
         }
         for user in self.users.values_mut() {
             user.switchable_dags.retain(|id| !ids.contains(id));

@@ -1,6 +1,7 @@
 //! Deletion of records and of parts of records.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::{Project, ProjectError, Record, RecordName, ResponseKey, RowKey, Slot, Value, status_field};
 
@@ -23,7 +24,8 @@ impl Project {
     /// Deletes and returns the number of records named. One unknown record
     /// stops everything.
     pub fn delete_records(&mut self, request: &DeleteRequest) -> Result<usize, ProjectError> {
-        let names: BTreeSet<RecordName> = request.records.iter().map(RecordName::new).collect();
+        let names: BTreeSet<RecordName> =
+            request.records.iter().map(|name| RecordName::new(name.as_str())).collect();
         // The refusal names the records in the order of the request.
         let missing: Vec<String> =
             request.records.iter().filter(|name| self.record(name).is_none()).cloned().collect();
@@ -37,7 +39,8 @@ impl Project {
             return Err(ProjectError::NoSuchInstrument(form.clone()));
         }
         for name in &names {
-            let Some(mut record) = self.records.remove(name) else { continue };
+            let Some(record) = self.records.remove(name) else { continue };
+            let mut record = Arc::unwrap_or_clone(record);
             let before: Vec<u64> = record.documents().collect();
             let gone = match &events {
                 None if request.instrument.is_none() && request.instance.is_none() => {
@@ -53,7 +56,7 @@ impl Project {
             if gone {
                 self.forget_record(name.as_str());
             } else {
-                self.records.insert(name.clone(), record);
+                self.records.insert(name.clone(), Arc::new(record));
             }
         }
         Ok(names.len())
@@ -150,6 +153,7 @@ impl Project {
     pub(super) fn drop_event_data(&mut self, gone: &[u64]) {
         let mut emptied = Vec::new();
         for (name, record) in &mut self.records {
+            let record = Arc::make_mut(record);
             record.responses.retain(|key, _| !gone.contains(&key.event));
             record.rows.retain(|key, row| {
                 let keep = !gone.contains(&key.event);

@@ -21,6 +21,7 @@ mod structure;
 mod survey;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use indexmap::{IndexMap, IndexSet};
 use serde::{Deserialize, Serialize};
@@ -73,9 +74,9 @@ pub struct Project {
     /// Users by name.
     pub users: IndexMap<String, User>,
     /// Records in natural order.
-    pub records: BTreeMap<RecordName, Record>,
+    pub records: BTreeMap<RecordName, Arc<Record>>,
     /// Stored files by number, of records and of the repository.
-    pub documents: BTreeMap<u64, Document>,
+    pub documents: BTreeMap<u64, Arc<Document>>,
     /// Survey participants.
     pub participants: Vec<Participant>,
     /// Survey queue, by the names that project XML gives its settings.
@@ -88,8 +89,6 @@ pub struct Project {
     pub repository: Vec<RepositoryFile>,
     /// Reports in their order.
     pub reports: Vec<Report>,
-    /// Log, oldest first.
-    pub log: Vec<LogEntry>,
     /// Randomization models.
     pub randomizations: Vec<Randomization>,
     /// The last number given out; shared by everything that has a number.
@@ -120,7 +119,6 @@ impl Project {
             folders: Vec::new(),
             repository: Vec::new(),
             reports: Vec::new(),
-            log: Vec::new(),
             randomizations: Vec::new(),
             // Numbers of different projects should differ, as on a real server.
             last_number: id.saturating_mul(1000),
@@ -296,14 +294,14 @@ impl Project {
 
     /// A record.
     pub fn record(&self, name: &str) -> Option<&Record> {
-        self.records.get(&RecordName::new(name))
+        self.records.get(&RecordName::new(name)).map(|record| &**record)
     }
 
     /// A record, created if it is not there. A classic project's record has
     /// its plain row from the start.
     pub fn record_mut(&mut self, name: &str) -> &mut Record {
         let base = (!self.is_longitudinal()).then(|| RowKey::base(self.first_event(None)));
-        let record = self.records.entry(RecordName::new(name)).or_default();
+        let record = Arc::make_mut(self.records.entry(RecordName::new(name)).or_default());
         if let Some(key) = base.filter(|_| record.rows.is_empty()) {
             record.touch(key);
         }
@@ -313,7 +311,7 @@ impl Project {
     /// Stores a document and gives its number.
     pub fn add_document(&mut self, document: Document) -> u64 {
         let id = self.next_number();
-        self.documents.insert(id, document);
+        self.documents.insert(id, Arc::new(document));
         id
     }
 }

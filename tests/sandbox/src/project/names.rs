@@ -2,17 +2,18 @@
 //! group names, instrument names and codes.
 
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 /// A record name, ordered as people count: `9` before `10`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
-pub struct RecordName(String);
+pub struct RecordName(Arc<str>);
 
 impl RecordName {
     /// Wraps a name; any text is allowed and leading zeros count.
-    pub fn new(name: impl Into<String>) -> RecordName {
+    pub fn new(name: impl Into<Arc<str>>) -> RecordName {
         RecordName(name.into())
     }
 

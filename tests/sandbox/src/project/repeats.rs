@@ -1,5 +1,7 @@
 //! What happens to data when an event or instrument begins or ceases to repeat.
 
+use std::sync::Arc;
+
 use super::{Project, Record, Row, RowKey, Slot, status_field};
 
 impl Project {
@@ -9,6 +11,7 @@ impl Project {
     pub(super) fn settle_instances(&mut self) {
         let mut records = std::mem::take(&mut self.records);
         for record in records.values_mut() {
+            let record = Arc::make_mut(record);
             for key in record.rows.keys().cloned().collect::<Vec<_>>() {
                 self.settle_row(record, key);
             }

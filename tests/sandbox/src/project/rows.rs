@@ -98,7 +98,7 @@ impl Project {
     /// [`Project::row_keys`]. Keys are made record by record.
     pub fn rows(&self) -> impl Iterator<Item = (&RecordName, &Record, RowKey)> {
         self.records.iter().flat_map(move |(name, record)| {
-            self.row_keys(record).into_iter().map(move |key| (name, record, key))
+            self.row_keys(record).into_iter().map(move |key| (name, &**record, key))
         })
     }
 

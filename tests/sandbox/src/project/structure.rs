@@ -1,6 +1,7 @@
 //! Changes to the structure: dictionary, arms, events, mappings, repeats.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use indexmap::{IndexMap, IndexSet};
 
@@ -105,7 +106,7 @@ impl Project {
     /// Brings stored values into the form of their field's new type.
     fn convert_values(&mut self) {
         let fields = &self.fields;
-        for row in self.records.values_mut().flat_map(|record| record.rows.values_mut()) {
+        for row in self.records.values_mut().flat_map(|record| Arc::make_mut(record).rows.values_mut()) {
             for (name, value) in row.iter_mut() {
                 let Some(field) = fields.get(name) else { continue };
                 match (field.kind == FieldType::Checkbox, &mut *value) {
@@ -265,6 +266,7 @@ impl Project {
         let present = self.first_event(None);
         let Some(former) = former.filter(|id| *id != present && !self.is_longitudinal()) else { return };
         for record in self.records.values_mut() {
+            let record = Arc::make_mut(record);
             let rows = std::mem::take(&mut record.rows);
             let moved = |event: u64| if event == former { present } else { event };
             record.rows = rows

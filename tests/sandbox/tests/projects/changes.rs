@@ -337,5 +337,5 @@ fn new_projects_are_alike_but_for_their_numbers() {
     assert_eq!(twice.0.next_code(16), twice.1.next_code(16));
     let document = Document { name: "a".into(), mime: "b".into(), bytes: vec![0, 255] };
     let id = twice.0.add_document(document.clone());
-    assert_eq!(twice.0.documents[&id], document);
+    assert_eq!(*twice.0.documents[&id], document);
 }

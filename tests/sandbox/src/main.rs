@@ -1,0 +1,3 @@
+//! Starts the sandbox from a command line.
+
+fn main() {}

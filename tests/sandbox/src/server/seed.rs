@@ -1,0 +1,83 @@
+//! Putting projects into a server.
+
+use super::Server;
+use crate::catalogue::Catalogue;
+use crate::project::{LogEntry, Project, Rights, User, code};
+
+/// A project that was put into a server.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Seeded {
+    /// Number of the project.
+    pub project: u64,
+    /// Token of the user with all rights.
+    pub token: String,
+}
+
+/// The user that seeded projects belong to.
+pub const OWNER: &str = "sandbox_owner";
+
+impl Server {
+    /// Adds a project and gives its owner all rights and a token: the given one, or a new one. The number of the
+    /// project is the next free one.
+    pub fn seed(&self, mut project: Project, token: Option<&str>) -> Seeded {
+        let last = project.last_number;
+        project.id = self.store.next_project();
+        project.last_number = last.max(project.id.saturating_mul(1000));
+        let token = token.map_or_else(|| self.new_token(&mut project), str::to_owned);
+        let mut owner = project.users.shift_remove(OWNER).unwrap_or_else(|| User::new(OWNER));
+        owner.rights = all_rights(&self.catalogue, &project);
+        owner.tokens.push(token.clone());
+        project.users.insert(OWNER.to_owned(), owner);
+        if project.settings.creation_time.is_empty() {
+            project.settings.creation_time = self.clock.now();
+        }
+        let id = project.id;
+        self.store.insert(project, Vec::<LogEntry>::new());
+        Seeded { project: id, token }
+    }
+
+    /// A token that no other user has.
+    pub fn new_token(&self, project: &mut Project) -> String {
+        loop {
+            let signs = code(project.next_number() ^ project.id.rotate_left(20), 128);
+            // Tokens are upper-case hexadecimal.
+            let token: String = signs.chars().filter(char::is_ascii_hexdigit).take(32).collect();
+            if token.len() == 32 && self.store.access(&token).is_none() {
+                return token;
+            }
+        }
+    }
+}
+
+/// Every right there is, on every instrument.
+pub fn all_rights(catalogue: &Catalogue, project: &Project) -> Rights {
+    let mut rights = Rights::default();
+    // The columns of the newest version: rights that an old server does not show do no harm.
+    for column in &catalogue.shape("user").columns {
+        use redcap_generator::model::Type;
+        match &column.type_ {
+            Type::Boolean => rights.set(&column.name, 1),
+            Type::Enum(id) if id == "user_rights_level" => rights.set(&column.name, 1),
+            Type::Enum(id) if id == "lock_right" => rights.set(&column.name, 2),
+            Type::Integer if column.name == "data_quality_resolution" => rights.set(&column.name, 3),
+            _ => {}
+        }
+    }
+    for right in &catalogue.model().rights {
+        if let Some(column) = right.column.as_deref().filter(|name| *name != "forms_export") {
+            rights.flags.entry(column.to_owned()).or_insert(1);
+        }
+    }
+    rights.forms = project.instruments.iter().map(|form| (form.name.clone(), 1)).collect();
+    rights.forms_export = project.instruments.iter().map(|form| (form.name.clone(), 1)).collect();
+    rights
+}
+
+/// The rights of a user who just created a project: all but deleting, renaming and locking.
+pub fn creator_rights(catalogue: &Catalogue, project: &Project) -> Rights {
+    let mut rights = all_rights(catalogue, project);
+    for column in ["record_delete", "record_rename", "lock_records", "lock_records_all_forms"] {
+        rights.set(column, 0);
+    }
+    rights
+}
