@@ -4,3 +4,43 @@ mod support;
 
 #[path = "methods/arms.rs"]
 mod arms;
+#[path = "methods/dags.rs"]
+mod dags;
+#[path = "methods/events.rs"]
+mod events;
+#[path = "methods/external_modules.rs"]
+mod external_modules;
+#[path = "methods/field_names.rs"]
+mod field_names;
+#[path = "methods/file_repository.rs"]
+mod file_repository;
+#[path = "methods/files.rs"]
+mod files;
+#[path = "methods/instruments.rs"]
+mod instruments;
+#[path = "methods/logging.rs"]
+mod logging;
+#[path = "methods/metadata.rs"]
+mod metadata;
+#[path = "methods/pdf.rs"]
+mod pdf;
+#[path = "methods/project_xml.rs"]
+mod project_xml;
+#[path = "methods/projects.rs"]
+mod projects;
+#[path = "methods/records_change.rs"]
+mod records_change;
+#[path = "methods/records_export.rs"]
+mod records_export;
+#[path = "methods/records_import.rs"]
+mod records_import;
+#[path = "methods/repeating.rs"]
+mod repeating;
+#[path = "methods/reports.rs"]
+mod reports;
+#[path = "methods/surveys.rs"]
+mod surveys;
+#[path = "methods/user_roles.rs"]
+mod user_roles;
+#[path = "methods/users.rs"]
+mod users;

@@ -1,0 +1,21 @@
+//! Events.
+
+use std::sync::Arc;
+
+use crate::api::{Call, Refusal, Reply};
+use crate::project::Project;
+
+/// `export_events`.
+pub fn export(call: &Call<'_>, _project: &Arc<Project>) -> Result<Reply, Refusal> {
+    Err(super::unplayed(call))
+}
+
+/// `import_events`.
+pub fn import(call: &Call<'_>, _project: &mut Project) -> Result<Reply, Refusal> {
+    Err(super::unplayed(call))
+}
+
+/// `delete_events`.
+pub fn delete(call: &Call<'_>, _project: &mut Project) -> Result<Reply, Refusal> {
+    Err(super::unplayed(call))
+}

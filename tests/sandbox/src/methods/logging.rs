@@ -1,0 +1,11 @@
+//! The log.
+
+use std::sync::Arc;
+
+use crate::api::{Call, Refusal, Reply};
+use crate::project::Project;
+
+/// `export_logging`.
+pub fn export(call: &Call<'_>, _project: &Arc<Project>) -> Result<Reply, Refusal> {
+    Err(super::unplayed(call))
+}

@@ -1,0 +1,31 @@
+//! User roles.
+
+use std::sync::Arc;
+
+use crate::api::{Call, Refusal, Reply};
+use crate::project::Project;
+
+/// `export_user_roles`.
+pub fn export(call: &Call<'_>, _project: &Arc<Project>) -> Result<Reply, Refusal> {
+    Err(super::unplayed(call))
+}
+
+/// `import_user_roles`.
+pub fn import(call: &Call<'_>, _project: &mut Project) -> Result<Reply, Refusal> {
+    Err(super::unplayed(call))
+}
+
+/// `delete_user_roles`.
+pub fn delete(call: &Call<'_>, _project: &mut Project) -> Result<Reply, Refusal> {
+    Err(super::unplayed(call))
+}
+
+/// `export_user_role_assignments`.
+pub fn export_assignments(call: &Call<'_>, _project: &Arc<Project>) -> Result<Reply, Refusal> {
+    Err(super::unplayed(call))
+}
+
+/// `import_user_role_assignments`.
+pub fn import_assignments(call: &Call<'_>, _project: &mut Project) -> Result<Reply, Refusal> {
+    Err(super::unplayed(call))
+}
