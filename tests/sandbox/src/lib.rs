@@ -7,6 +7,7 @@ pub mod logic;
 mod methods;
 pub mod odm;
 pub mod project;
+pub mod scope;
 pub mod server;
 
 pub use server::{Options, Sandbox, Server};
