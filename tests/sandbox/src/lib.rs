@@ -3,6 +3,7 @@
 pub mod api;
 pub mod catalogue;
 pub mod dictionary;
+pub mod load;
 pub mod logic;
 mod methods;
 pub mod odm;

@@ -1,3 +1,11 @@
-//! Starts the sandbox from a command line.
+//! Starts the sandbox from a command line. See `--help`, or [`redcap_sandbox`] for what it does.
 
-fn main() {}
+#![forbid(unsafe_code)]
+
+mod cli;
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cli::run()
+}

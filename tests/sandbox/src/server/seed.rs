@@ -1,16 +1,26 @@
-//! Putting projects into a server.
+//! Putting projects into a server, and going back to them.
 
-use super::Server;
+use std::fmt;
+use std::sync::{MutexGuard, PoisonError};
+
+use super::{Contents, Server};
 use crate::catalogue::Catalogue;
 use crate::project::{LogEntry, Project, Rights, User, code};
 
 /// A project that was put into a server.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Seeded {
     /// Number of the project.
     pub project: u64,
     /// Token of the user with all rights.
     pub token: String,
+}
+
+impl fmt::Debug for Seeded {
+    /// Without the token.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Seeded").field("project", &self.project).finish_non_exhaustive()
+    }
 }
 
 /// The user that seeded projects belong to.
@@ -32,8 +42,31 @@ impl Server {
             project.settings.creation_time = self.clock.now();
         }
         let id = project.id;
-        self.store.insert(project, Vec::<LogEntry>::new());
+        let slot = self.store.insert(project, Vec::<LogEntry>::new());
+        let mut seeds = self.seeds();
+        seeds.projects.insert(id, slot.snapshot());
+        seeds.last_project = seeds.last_project.max(id);
+        drop(seeds);
         Seeded { project: id, token }
+    }
+
+    /// Puts saved contents in the place of everything; [`Server::reset`] goes back to them.
+    pub fn adopt(&self, contents: Contents) {
+        *self.seeds() = contents.clone();
+        self.store.restore(contents);
+    }
+
+    /// Goes back to the projects that were seeded, as they were then. Super tokens stay.
+    pub fn reset(&self) {
+        let super_tokens = self.store.contents().super_tokens;
+        self.store.restore(Contents { super_tokens, ..self.seeds().clone() });
+        // The journal and the clock belong to the state before.
+        self.journal.clear();
+        let _ = self.clock.set(None);
+    }
+
+    fn seeds(&self) -> MutexGuard<'_, Contents> {
+        self.seeds.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// A token that no other user has.

@@ -1,0 +1,205 @@
+//! The command line.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Parser;
+use redcap_sandbox::project::{Project, RowKey, Value};
+use redcap_sandbox::server::Seeded;
+use redcap_sandbox::{Options, Sandbox, Server, load};
+
+const EXAMPLES: &str = "\
+Examples:
+  redcap-sandbox                                          with demo projects, on 127.0.0.1:8085
+  redcap-sandbox --listen 127.0.0.1:0 --project study.xml  with your own project, on a free port
+  redcap-sandbox --redcap-version 13.7.3                   as an older server";
+
+/// A local server that answers the REDCap API as a real one does, for tests without a network.
+#[derive(Debug, Parser)]
+#[command(name = "redcap-sandbox", version, after_help = EXAMPLES, max_term_width = 100)]
+struct Arguments {
+    /// Address to listen on; port 0 takes a free one.
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1:8085")]
+    listen: SocketAddr,
+
+    /// Allow plain HTTP on an address that other machines reach. Tokens are then visible on the network.
+    #[arg(long)]
+    allow_remote: bool,
+
+    /// REDCap version to answer as [default: the newest known one].
+    #[arg(long, value_name = "VERSION")]
+    redcap_version: Option<String>,
+
+    /// Token that may create projects.
+    #[arg(long, value_name = "TOKEN")]
+    super_token: Vec<String>,
+
+    /// Project to start with, instead of the demo projects: project XML, or a data dictionary as CSV.
+    /// Without a token it gets a new one. May be repeated.
+    #[arg(long, value_name = "FILE[=TOKEN]")]
+    project: Vec<String>,
+
+    /// Base URL for survey links [default: the server's own].
+    #[arg(long, value_name = "URL")]
+    public_url: Option<String>,
+
+    /// Take lists only in the form `name[0]=a`, not as `name=a,b`.
+    #[arg(long)]
+    strict_arrays: bool,
+}
+
+/// Starts a server and runs it until it is told to stop.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let started = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    let outcome = started
+        .map_err(|error| vec![error.to_string()])
+        .and_then(|runtime| runtime.block_on(serve(&arguments)));
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problems) => {
+            for problem in problems {
+                eprintln!("error: {problem}");
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn serve(arguments: &Arguments) -> Result<(), Vec<String>> {
+    let mut problems = Vec::new();
+    let mut seeds = projects(arguments, &mut problems);
+    let server = Server::new(options(arguments));
+    let server = match server {
+        Ok(server) if problems.is_empty() => Arc::new(server),
+        Ok(_) => return Err(problems),
+        Err(error) => {
+            problems.push(format!("--redcap-version: {error}\n  help: {}", error.help));
+            return Err(problems);
+        }
+    };
+    if seeds.is_empty() {
+        seeds = demos();
+    }
+    for token in &arguments.super_token {
+        server.store.add_super_token(token.clone(), redcap_sandbox::server::OWNER);
+    }
+    let seeded: Vec<Seeded> =
+        seeds.into_iter().map(|(project, token)| server.seed(project, token.as_deref())).collect();
+    let sandbox = Sandbox::serve(server, arguments.listen)
+        .await
+        .map_err(|error| vec![format!("cannot listen on {}: {error}", arguments.listen)])?;
+    // A closed output is no reason to stop serving.
+    let mut out = std::io::stdout().lock();
+    let _ = out.write_all(greeting(&sandbox, &seeded).as_bytes()).and_then(|()| out.flush());
+    drop(out);
+    stopped().await;
+    Ok(())
+}
+
+fn options(arguments: &Arguments) -> Options {
+    let mut options = Options { allow_remote: arguments.allow_remote, ..Options::default() };
+    options.version.clone_from(&arguments.redcap_version);
+    if let Some(url) = &arguments.public_url {
+        options = options.public_url(url);
+    }
+    if arguments.strict_arrays {
+        options = options.strict_lists();
+    }
+    options
+}
+
+/// The projects that were named, with their tokens. What is wrong is added to the problems.
+fn projects(arguments: &Arguments, problems: &mut Vec<String>) -> Vec<(Project, Option<String>)> {
+    let mut found: Vec<(Project, Option<String>)> = Vec::new();
+    for argument in &arguments.project {
+        let (file, token) = split(argument);
+        if let Some(token) = token.filter(|token| found.iter().any(|(_, own)| own.as_deref() == Some(token)))
+        {
+            let signs = token.len();
+            problems
+                .push(format!("{}: its token of {signs} signs is that of another project", file.display()));
+        }
+        let title = file.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        match std::fs::read(&file) {
+            Err(error) => problems.push(format!("{}: {error}", file.display())),
+            Ok(bytes) => match load::project(&bytes, &title) {
+                Ok(project) => found.push((project, token.map(str::to_owned))),
+                Err(mistakes) => {
+                    problems.extend(mistakes.iter().map(|mistake| place(&file, mistake)));
+                }
+            },
+        }
+    }
+    found
+}
+
+fn place(file: &Path, mistake: &load::Mistake) -> String {
+    let separator = if mistake.place.is_some() { ":" } else { ": " };
+    format!("{}{separator}{mistake}", file.display())
+}
+
+/// `FILE=TOKEN` in two. The name of a file may hold `=` too.
+fn split(argument: &str) -> (PathBuf, Option<&str>) {
+    match argument.rsplit_once('=') {
+        Some((file, token)) if !token.is_empty() && !Path::new(argument).exists() => {
+            (PathBuf::from(file), Some(token))
+        }
+        _ => (PathBuf::from(argument), None),
+    }
+}
+
+/// Projects for a first look.
+fn demos() -> Vec<(Project, Option<String>)> {
+    let dictionary = "field_name,form_name,field_type,field_label\n\
+                      record_id,visit,text,Record ID\nweight,visit,text,Weight\n";
+    let mut found = Vec::new();
+    if let Ok(mut project) = load::project(dictionary.as_bytes(), "Demo") {
+        for (name, weight) in [("1", "70"), ("2", "81"), ("3", "64")] {
+            let key = RowKey::base(project.first_event(None));
+            let row = project.record_mut(name).rows.entry(key).or_default();
+            row.insert("weight".into(), Value::text(weight));
+        }
+        found.push((project, Some("0123456789ABCDEF0123456789ABCDEF".into())));
+    }
+    found
+}
+
+fn greeting(sandbox: &Sandbox, seeded: &[Seeded]) -> String {
+    let server = sandbox.server();
+    let mut text = format!("REDCap {} sandbox at {}\n", server.catalogue.version, sandbox.url());
+    for one in seeded {
+        let slot = server.store.project(one.project);
+        let title = slot.map(|slot| slot.snapshot().project.title.clone()).unwrap_or_default();
+        let _ = writeln!(text, "  project {}  token {}  {title}", one.project, one.token);
+    }
+    if let Some(first) = seeded.first() {
+        let token = &first.token;
+        let _ = writeln!(
+            text,
+            "Try:\n  curl -d token={token} -d content=record -d format=csv {}\nStop with Ctrl-C.",
+            sandbox.url()
+        );
+    }
+    text
+}
+
+/// Waits for the signal to stop.
+async fn stopped() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = tokio::signal::ctrl_c() => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    let _ = tokio::signal::ctrl_c().await;
+}
