@@ -4,6 +4,7 @@ pub mod api;
 pub mod catalogue;
 pub mod dictionary;
 pub mod load;
+mod import;
 pub mod logic;
 mod methods;
 pub mod odm;

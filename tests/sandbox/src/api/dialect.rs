@@ -42,8 +42,10 @@ impl Dialect {
             "event" => (Quoting::Columns(&["event_name", "custom_event_label"]), Between),
             "instrument_event_mapping" => (Quoting::Columns(&[]), Between),
             "user" => (Quoting::Careful, Between),
-            // Assumed: exports of the log and of field names go through the writer of records.
-            "log_entry" | "export_field_name" | "randomization_result" => (Quoting::Careful, AtEnd),
+            // Assumed: the log, field names and single items go through the writer of records.
+            "log_entry" | "export_field_name" | "randomization_result" | "background_import" => {
+                (Quoting::Careful, AtEnd)
+            }
             // Assumed: other lists are like users.
             _ => (Quoting::Careful, Between),
         };

@@ -24,6 +24,14 @@ impl Entry {
         }
     }
 
+    /// The text; blank for a map.
+    pub fn into_text(self) -> String {
+        match self {
+            Entry::Text(text) => text,
+            Entry::Map(_) => String::new(),
+        }
+    }
+
     /// The map, also from the one cell that CSV has for it: `form_1:1,form_2:0`.
     pub fn map(&self) -> IndexMap<String, String> {
         match self {
