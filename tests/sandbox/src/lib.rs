@@ -3,8 +3,8 @@
 pub mod api;
 pub mod catalogue;
 pub mod dictionary;
-pub mod load;
 mod import;
+pub mod load;
 pub mod logic;
 mod methods;
 pub mod odm;

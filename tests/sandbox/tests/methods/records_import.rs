@@ -20,6 +20,7 @@ fn import(server: &Server, data: &str) -> (u16, String) {
 fn records_are_counted_in_each_format() {
     let server = with(project("test_simple_project"));
     let data = r#"[{"record_id":4},{"record_id":"5","sex":"1"},{"record_id":"5","height":"150"}]"#;
+    assert_eq!(import(&server, r#"[{"record_id":1}]"#), (200, "{\"count\":1}".to_owned()));
     let count = |format| import_with(&server, data, &[("returnFormat", format)]);
     assert_eq!(count("json"), (200, "{\"count\":2}".to_owned()));
     assert_eq!(count("csv"), (200, "2".to_owned()));
