@@ -196,11 +196,19 @@ impl<'a> Call<'a> {
         });
     }
 
+    /// What the log calls the method: its title, but for two that were recorded otherwise.
+    fn logged_title(&self) -> &str {
+        match self.method.id.as_str() {
+            "export_instruments" => "Export instruments",
+            "export_project_info" => "Export project information",
+            _ => self.method.title.split(" (").next().unwrap_or_default(),
+        }
+    }
+
     /// The new lines of the log; a call that wrote none gets a general one.
     pub fn take_log(&self) -> Vec<LogEntry> {
         if self.log.borrow().is_empty() {
-            let title = self.method.title.split(" (").next().unwrap_or_default();
-            self.log(LogKind::Manage, "Manage/Design ", format!("{title} (API)"));
+            self.log(LogKind::Manage, "Manage/Design ", format!("{} (API)", self.logged_title()));
         }
         self.log.take()
     }

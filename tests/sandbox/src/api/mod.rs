@@ -31,7 +31,7 @@ pub use form::{Form, Upload, Value};
 pub use format::{Format, envelope};
 pub use refusal::Refusal;
 pub use reply::{Body, Reply, Writer};
-pub use rights::{Caller, missing};
+pub use rights::{Caller, demand_development, missing};
 pub use table::{Cell, Table, XML, cdata, json_string, push_json_string};
 
 use crate::methods::{Handler, handler};
@@ -133,10 +133,17 @@ fn of_project(
         return Err(Refusal::bad("The REDCap project no longer exists because it was deleted."));
     }
     rights::authorize(&server.catalogue, method, &caller, &stored.project)?;
+    if method.conditions.iter().any(|condition| condition == "development") {
+        demand_development(&stored.project)?;
+    }
     let arguments = Arguments::check(&server.catalogue, method, form, server.options.lists)?;
     let call = Call::new(server, method, arguments, caller, now, stored.log);
     match handler {
-        Handler::Server(handler) => handler(&call),
+        Handler::Server(handler) => {
+            let reply = handler(&call)?;
+            slot.append(call.take_log());
+            Ok(reply)
+        }
         Handler::Read(handler) => {
             let reply = handler(&call, &stored.project)?;
             slot.append(call.take_log());

@@ -45,6 +45,9 @@ impl Entry {
     }
 }
 
+/// The byte-order mark that some programs put before a document.
+const MARK: char = '\u{feff}';
+
 /// A row.
 pub type Row = IndexMap<String, Entry>;
 
@@ -53,10 +56,16 @@ pub fn text<'r>(row: &'r Row, column: &str) -> &'r str {
     row.get(column).map_or("", Entry::text)
 }
 
+/// The trimmed text of a column; none if the row lacks it.
+pub fn cell<'r>(row: &'r Row, column: &str) -> Option<&'r str> {
+    row.get(column).map(|entry| entry.text().trim())
+}
+
 /// Reads the rows of a document; none if it is not in that format.
 ///
 /// JSON that holds no list, such as a bare object, is read as no rows: servers take it and store nothing.
 pub fn rows(data: &str, format: Format, delimiter: char) -> Option<Vec<Row>> {
+    let data = data.trim_start_matches(MARK);
     match format {
         Format::Csv => from_csv(data, delimiter),
         Format::Json => match serde_json::from_str(data).ok()? {
@@ -65,13 +74,16 @@ pub fn rows(data: &str, format: Format, delimiter: char) -> Option<Vec<Row>> {
         },
         Format::Xml | Format::Odm => {
             let root = parse(data.trim(), Limits::default()).ok()?;
-            Some(root.children.iter().map(from_xml).collect())
+            // One item may come without the root that lists have.
+            let bare = root.name == "item";
+            Some(if bare { vec![from_xml(&root)] } else { root.children.iter().map(from_xml).collect() })
         }
     }
 }
 
 /// Reads a document of one item: a JSON object or a list of one, an XML element with or without a root.
 pub fn item(data: &str, format: Format, delimiter: char) -> Option<Row> {
+    let data = data.trim_start_matches(MARK);
     match format {
         Format::Csv => from_csv(data, delimiter)?.into_iter().next(),
         Format::Json => match serde_json::from_str(data).ok()? {
@@ -87,7 +99,6 @@ pub fn item(data: &str, format: Format, delimiter: char) -> Option<Row> {
 }
 
 fn from_csv(data: &str, delimiter: char) -> Option<Vec<Row>> {
-    let data = data.trim_start_matches('\u{feff}');
     let delimiter = u8::try_from(delimiter).ok()?;
     let mut reader =
         csv::ReaderBuilder::new().flexible(true).delimiter(delimiter).from_reader(data.as_bytes());

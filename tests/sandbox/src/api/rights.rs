@@ -77,6 +77,17 @@ pub fn authorize(
     Ok(())
 }
 
+/// Refuses what must not be done to a project in production. The text is not known.
+///
+/// # Errors
+/// When the project is in production.
+pub fn demand_development(project: &Project) -> Result<(), Refusal> {
+    if project.settings.in_production {
+        return Err(Refusal::bad("This can only be done while the project is in Development status."));
+    }
+    Ok(())
+}
+
 /// The refusal for a missing right. Four texts are known; the others are worded after them.
 pub fn missing(catalogue: &Catalogue, method: &Method, right: &str) -> Refusal {
     let reads = method.effect == Effect::Read;

@@ -48,6 +48,7 @@ impl From<bool> for Cell {
 #[derive(Debug, Clone)]
 pub struct Table<'a> {
     shape: &'a Shape,
+    root: Option<&'a str>,
     columns: Vec<usize>,
     rows: Vec<Vec<Cell>>,
 }
@@ -61,7 +62,17 @@ impl<'a> Table<'a> {
             column.export && met
         });
         let columns = columns.map(|(index, _)| index).collect();
-        Table { shape, columns, rows: Vec::new() }
+        Table { shape, root: shape.xml_root.as_deref(), columns, rows: Vec::new() }
+    }
+
+    /// Gives the XML another root than newer versions have.
+    pub fn set_root(&mut self, root: &'a str) {
+        self.root = Some(root);
+    }
+
+    /// Puts a column behind all others, where older versions had it. Only for a table without rows.
+    pub fn move_last(&mut self, name: &str) {
+        self.columns.sort_by_key(|index| self.shape.columns[*index].name == name);
     }
 
     /// The names of the columns.
@@ -81,7 +92,7 @@ impl<'a> Table<'a> {
             Format::Csv => self.csv(delimiter),
             Format::Json => self.json_list(),
             Format::Xml | Format::Odm => {
-                let root = self.shape.xml_root.as_deref().unwrap_or("items");
+                let root = self.root.unwrap_or("items");
                 let items: String = self.rows.iter().map(|row| self.xml_item("item", row)).collect();
                 format!("{XML}<{root}>{items}</{root}>")
             }
@@ -95,7 +106,7 @@ impl<'a> Table<'a> {
             Format::Csv => self.csv(delimiter),
             Format::Json => self.json_item(row),
             Format::Xml | Format::Odm => {
-                let root = self.shape.xml_root.as_deref().unwrap_or("item");
+                let root = self.root.unwrap_or("item");
                 format!("{XML}{}", self.xml_item(root, row))
             }
         }

@@ -11,6 +11,7 @@ mod instruments;
 mod logging;
 mod metadata;
 mod pdf;
+mod privileges;
 mod projects;
 mod records_change;
 mod records_export;

@@ -2,22 +2,84 @@
 
 use std::sync::Arc;
 
+use redcap_generator::model::shape::ImportNeed;
+
+use crate::api::payload::{cell, text};
 use crate::api::{Call, Refusal, Reply};
-use crate::project::Project;
+use crate::odm;
+use crate::project::{LogEntry, LogKind, Project, User};
+use crate::server::creator_rights;
 
-/// `create_project`.
+/// Creates a project, empty or from project XML, and answers the caller's token for it.
 pub fn create(call: &Call<'_>) -> Result<Reply, Refusal> {
-    Err(super::unplayed(call))
+    let item = call.item()?;
+    let title = text(&item, "project_title").trim();
+    if title.is_empty() {
+        return Err(Refusal::bad("You must provide some text for 'project_title'."));
+    }
+    let purpose = text(&item, "purpose").trim();
+    if !matches!(purpose, "0" | "1" | "2" | "3" | "4") {
+        return Err(Refusal::bad("You must provide a value from 0 to 4 for 'purpose'."));
+    }
+    if purpose == "1" && text(&item, "purpose_other").trim().is_empty() {
+        return Err(call.refuse("project_purpose_other_missing", &[]));
+    }
+    let id = call.server.store.next_project();
+    let mut project = match call.arguments.text("odm") {
+        None => Project::new(id, title),
+        Some(document) => {
+            let options = odm::ReadOptions::for_creation(id, &call.now);
+            odm::read(document, &options)
+                .map_err(|error| Refusal::bad(format!("The ODM document cannot be read: {error}")))?
+        }
+    };
+    project.settings.creation_time.clone_from(&call.now);
+    for column in &call.shape("new_project").columns {
+        // Sample scripts spell one attribute differently.
+        let other = (column.name == "project_notes").then(|| cell(&item, "project_note")).flatten();
+        if let Some(value) = cell(&item, &column.name).or(other) {
+            project.set_attribute(&column.name, value)?;
+        }
+    }
+    let token = call.server.new_token(&mut project);
+    let rights = creator_rights(call.catalogue(), &project);
+    let owner = User { rights, tokens: vec![token.clone()], ..User::new(&call.caller.username) };
+    project.users.insert(owner.username.clone(), owner);
+    let entry = LogEntry {
+        timestamp: call.now.clone(),
+        username: call.caller.username.clone(),
+        action: "Manage/Design ".to_owned(),
+        details: "Create project (API)".to_owned(),
+        record: String::new(),
+        kind: LogKind::Manage,
+        dag: None,
+    };
+    call.server.store.insert(project, vec![entry]);
+    Ok(call.text(token))
 }
 
-/// `import_project_info`.
-pub fn import_info(call: &Call<'_>, _project: &mut Project) -> Result<Reply, Refusal> {
-    Err(super::unplayed(call))
+/// Changes the settings that the item holds and answers how many these are.
+pub fn import_info(call: &Call<'_>, project: &mut Project) -> Result<Reply, Refusal> {
+    let item = call.item()?;
+    let mut count = 0;
+    let settable = call.shape("project_info").columns.iter().filter(|one| one.import != ImportNeed::No);
+    for column in settable {
+        if let Some(value) = cell(&item, &column.name) {
+            project.set_attribute(&column.name, value)?;
+            count += 1;
+        }
+    }
+    Ok(call.count(count))
 }
 
-/// `export_project_info`.
-pub fn export_info(call: &Call<'_>, _project: &Arc<Project>) -> Result<Reply, Refusal> {
-    Err(super::unplayed(call))
+/// Shows the settings.
+pub fn export_info(call: &Call<'_>, project: &Arc<Project>) -> Result<Reply, Refusal> {
+    let mut table = call.table("project_info", project);
+    if !call.since(9, 3, 6) {
+        table.move_last("has_repeating_instruments_or_events");
+    }
+    table.row(|column| project.attribute(column).into());
+    Ok(call.object(&table))
 }
 
 /// `export_project_xml`.

@@ -253,6 +253,13 @@ impl Project {
         Ok(users.len())
     }
 
+    /// The users in the order in which lists show them.
+    pub fn users_by_name(&self) -> Vec<&User> {
+        let mut users: Vec<&User> = self.users.values().collect();
+        users.sort_by(|one, other| one.username.cmp(&other.username));
+        users
+    }
+
     /// Deletes users.
     pub fn delete_users(&mut self, names: &[String]) -> Result<usize, ProjectError> {
         if let Some(missing) = names.iter().find(|name| !self.users.contains_key(*name)) {

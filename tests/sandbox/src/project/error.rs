@@ -21,14 +21,14 @@ pub enum ProjectError {
     /// A record name that is empty.
     #[error("The record name must not be blank")]
     BlankRecordName,
-    /// An event that is not there.
-    #[error("The event '{0}' does not exist in the project")]
+    /// An event that is not there; worded after the one for arms.
+    #[error("The event \"{0}\" does not exist in the project.")]
     NoSuchEvent(String),
     /// An event in the repeating setup; known text.
     #[error("event '{0}' is not available in project")]
     NoSuchRepeatingEvent(String),
-    /// An arm that is not there.
-    #[error("The arm number '{0}' does not exist in the project")]
+    /// An arm that is not there; known text.
+    #[error("The arm number \"{0}\" does not exist in the project.")]
     NoSuchArm(u32),
     /// An arm without a usable number or name.
     #[error("The arm number '{0}' is not valid")]
@@ -36,8 +36,8 @@ pub enum ProjectError {
     /// An event without a name.
     #[error("The event name must not be blank")]
     BlankEventName,
-    /// An instrument that is not there.
-    #[error("The instrument '{0}' does not exist in the project")]
+    /// An instrument that is not there; worded after the one for arms.
+    #[error("The instrument \"{0}\" does not exist in the project.")]
     NoSuchInstrument(String),
     /// Several mappings that do not fit, one line each.
     #[error("{}", .0.join("\n"))]
@@ -65,6 +65,17 @@ pub enum ProjectError {
     /// A role without a label.
     #[error("The user role label must not be blank")]
     BlankRoleLabel,
+    /// A project without a title.
+    #[error("The project title must not be blank")]
+    BlankTitle,
+    /// A value that an attribute of a project cannot have.
+    #[error("The value '{value}' is not valid for '{name}'")]
+    BadAttribute {
+        /// Attribute.
+        name: String,
+        /// Value.
+        value: String,
+    },
     /// A user that is not there.
     #[error("The user '{0}' does not exist in the project")]
     NoSuchUser(String),

@@ -99,6 +99,31 @@ impl FormRight {
     }
 }
 
+impl FormRight {
+    /// The number of the right: in the scheme that came with 15.6.0, or in the old one, which cannot say that the
+    /// instrument's data may be deleted.
+    pub fn code(self, new: bool) -> u16 {
+        match (self.edit, self.view) {
+            (true, _) if new => 130 + u16::from(self.edit_responses) * 8 + u16::from(self.delete) * 16,
+            (true, _) => 1 + u16::from(self.edit_responses) * 2,
+            (false, true) => {
+                if new {
+                    129
+                } else {
+                    2
+                }
+            }
+            (false, false) => {
+                if new {
+                    128
+                } else {
+                    0
+                }
+            }
+        }
+    }
+}
+
 /// A data-export right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExportRight {
@@ -110,6 +135,18 @@ pub enum ExportRight {
     Deidentified,
     /// No tagged identifiers.
     NoIdentifiers,
+}
+
+impl ExportRight {
+    /// The number of the right.
+    pub fn code(self) -> u16 {
+        match self {
+            ExportRight::None => 0,
+            ExportRight::Full => 1,
+            ExportRight::Deidentified => 2,
+            ExportRight::NoIdentifiers => 3,
+        }
+    }
 }
 
 /// A user role.
