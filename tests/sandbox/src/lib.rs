@@ -3,6 +3,7 @@
 pub mod api;
 pub mod catalogue;
 pub mod dictionary;
+mod export;
 mod import;
 pub mod load;
 pub mod logic;

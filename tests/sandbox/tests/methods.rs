@@ -1,6 +1,7 @@
 //! What the methods answer, byte for byte.
 
 mod support;
+mod worlds;
 
 #[path = "methods/arms.rs"]
 mod arms;

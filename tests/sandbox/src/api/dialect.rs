@@ -74,11 +74,11 @@ pub fn needs_quotes(value: &str, delimiter: char) -> bool {
 /// Appends a cell in quotes.
 pub fn push_quoted(text: &mut String, value: &str) {
     text.push('"');
-    for character in value.chars() {
-        if character == '"' {
-            text.push('"');
+    for (position, part) in value.split('"').enumerate() {
+        if position > 0 {
+            text.push_str("\"\"");
         }
-        text.push(character);
+        text.push_str(part);
     }
     text.push('"');
 }

@@ -32,7 +32,7 @@ pub use format::{Format, envelope};
 pub use refusal::Refusal;
 pub use reply::{Body, Reply, Writer};
 pub use rights::{Caller, demand_development, missing};
-pub use table::{Cell, Table, XML, cdata, json_string, push_json_string};
+pub use table::{Cell, Table, XML, cdata, json_string, push_cdata, push_json_string};
 
 use crate::methods::{Handler, handler};
 use crate::project::Project;
@@ -148,6 +148,9 @@ fn of_project(
             let reply = handler(&call, &stored.project)?;
             slot.append(call.take_log());
             Ok(reply)
+        }
+        Handler::Change(_) if stored.project.generated.is_some() => {
+            Err(Refusal::bad("The records of this project are generated, so it cannot be changed."))
         }
         Handler::Change(handler) => {
             // Only now does the change get the project to itself.

@@ -6,6 +6,7 @@ use redcap_generator::model::shape::ImportNeed;
 
 use crate::api::payload::{cell, text};
 use crate::api::{Call, Refusal, Reply};
+use crate::export::{Extent, Plan, Selection, Style, document};
 use crate::odm;
 use crate::project::{LogEntry, LogKind, Project, User};
 use crate::server::creator_rights;
@@ -82,7 +83,14 @@ pub fn export_info(call: &Call<'_>, project: &Arc<Project>) -> Result<Reply, Ref
     Ok(call.object(&table))
 }
 
-/// `export_project_xml`.
-pub fn export_xml(call: &Call<'_>, _project: &Arc<Project>) -> Result<Reply, Refusal> {
-    Err(super::unplayed(call))
+/// Writes the project as one ODM document.
+pub fn export_xml(call: &Call<'_>, project: &Arc<Project>) -> Result<Reply, Refusal> {
+    let selection = Selection::of_document(call, project)?;
+    let plan = Plan::new(call, project, selection, Style::of_documents());
+    let extent = Extent {
+        metadata: true,
+        no_data: call.arguments.flag("returnMetadataOnly"),
+        files: call.arguments.flag("exportFiles"),
+    };
+    Ok(document(call, &plan, extent))
 }

@@ -11,6 +11,7 @@ mod delete;
 mod error;
 mod event;
 mod field;
+mod generated;
 mod names;
 mod people;
 mod repeats;
@@ -34,6 +35,7 @@ pub use event::{Arm, Event, Repeating};
 pub use field::{
     Choice, Field, FieldType, checkbox_column, format_choices, parse_choices, status_choices, status_field,
 };
+pub use generated::Generated;
 pub use names::{
     RecordName, code, form_name, label_of_form, natural_cmp, unique_event_name, unique_group_name,
 };
@@ -75,6 +77,9 @@ pub struct Project {
     pub users: IndexMap<String, User>,
     /// Records in natural order.
     pub records: BTreeMap<RecordName, Arc<Record>>,
+    /// Further records, which are made when they are read; such a project cannot be changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub generated: Option<Generated>,
     /// Stored files by number, of records and of the repository.
     pub documents: BTreeMap<u64, Arc<Document>>,
     /// Survey participants.
@@ -112,6 +117,7 @@ impl Project {
             roles: Vec::new(),
             users: IndexMap::new(),
             records: BTreeMap::new(),
+            generated: None,
             documents: BTreeMap::new(),
             participants: Vec::new(),
             survey_queue: Vec::new(),
@@ -294,7 +300,9 @@ impl Project {
 
     /// A record.
     pub fn record(&self, name: &str) -> Option<&Record> {
-        self.records.get(&RecordName::new(name)).map(|record| &**record)
+        let stored = self.records.get(&RecordName::new(name));
+        let generated = || self.generated.as_ref().and_then(|generated| generated.named(name));
+        stored.or_else(generated).map(|record| &**record)
     }
 
     /// A record, created if it is not there. A classic project's record has

@@ -214,6 +214,8 @@ impl Project {
             .filter_map(|rest| rest.parse::<u64>().ok())
             .max()
             .unwrap_or(0);
+        let generated = self.generated.as_ref().filter(|_| dag.is_none()).map_or(0, |one| one.records);
+        let highest = highest.max(generated);
         format!("{prefix}{}", highest.saturating_add(1))
     }
 
