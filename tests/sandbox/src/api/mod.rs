@@ -34,7 +34,7 @@ pub use reply::{Body, Reply, Writer};
 pub use rights::{Caller, demand_development, missing};
 pub use table::{Cell, Table, XML, cdata, json_string, push_cdata, push_json_string};
 
-use crate::methods::{Handler, handler};
+use crate::methods::{Handler, handler, is_open_action};
 use crate::project::Project;
 use crate::server::{Access, Server};
 
@@ -79,7 +79,7 @@ pub fn not_implemented(server: &Server) -> Refusal {
 
 fn run(server: &Server, form: Form, subject: &mut Subject, format: &mut Format) -> Result<Reply, Refusal> {
     let access = form.text("token").and_then(|token| server.store.access(token));
-    let access = access.ok_or_else(Refusal::no_permission)?;
+    let Some(access) = access else { return without_token(server, form, subject) };
     if let Access::Project { slot, .. } = &access {
         subject.project = Some(slot.id());
     }
@@ -101,6 +101,19 @@ fn run(server: &Server, form: Form, subject: &mut Subject, format: &mut Format) 
             of_project(server, method, form, &slot, &username, &handler)
         }
     }
+}
+
+/// What needs no token: the open actions of external modules. A wrong token is refused even there.
+fn without_token(server: &Server, form: Form, subject: &mut Subject) -> Result<Reply, Refusal> {
+    let named = |name| form.text(name).unwrap_or_default();
+    if form.values.contains_key("token") || !is_open_action(named("prefix"), named("action")) {
+        return Err(Refusal::no_permission());
+    }
+    let method = server.catalogue.method(named("content"), None, false).ok().filter(|method| method.open);
+    let method = method.ok_or_else(Refusal::no_permission)?;
+    subject.method = Some(method.id.clone());
+    let handler = handler(&method.id).ok_or_else(|| not_implemented(server))?;
+    of_server(server, method, form, "", &handler)
 }
 
 /// A call with a super token.

@@ -11,6 +11,8 @@ mod instruments;
 mod logging;
 mod metadata;
 mod pdf;
+mod pdf_writer;
+mod place;
 mod privileges;
 mod projects;
 mod records_change;
@@ -18,11 +20,14 @@ mod records_export;
 mod records_import;
 mod redcap;
 mod repeating;
+mod stored_file;
 mod surveys;
 mod user_roles;
 mod users;
 
 use std::sync::Arc;
+
+pub use external_modules::is_open_action;
 
 use crate::api::{Call, Refusal, Reply, not_implemented};
 use crate::project::Project;

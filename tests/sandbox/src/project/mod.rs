@@ -37,7 +37,7 @@ pub use field::{
 };
 pub use generated::Generated;
 pub use names::{
-    RecordName, code, form_name, label_of_form, natural_cmp, unique_event_name, unique_group_name,
+    RecordName, code, form_name, label_of_form, natural_cmp, seed, unique_event_name, unique_group_name,
 };
 pub use people::{Dag, ExportRight, FormRight, Rights, Role, User};
 pub use rows::{Cell, CellOptions, Column};

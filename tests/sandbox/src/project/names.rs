@@ -154,6 +154,18 @@ pub fn form_name(text: &str) -> String {
     name.trim_matches('_').to_owned()
 }
 
+/// A number that depends only on the texts and their order, for [`code`]. FNV-1a.
+pub fn seed(texts: &[&str]) -> u64 {
+    let mut hash = 0xCBF2_9CE4_8422_2325_u64;
+    for text in texts {
+        // 0xFF is in no UTF-8 text, so it keeps the texts apart.
+        for byte in text.bytes().chain([0xFF]) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
+        }
+    }
+    hash
+}
+
 /// A code of upper-case letters and digits that depends only on `seed`.
 ///
 /// The model never asks for randomness, so equal histories give equal codes.

@@ -160,6 +160,14 @@ pub struct Role {
     pub rights: Rights,
 }
 
+impl Role {
+    /// The number that `role_id` means. Servers show it on their pages only and no export has it, so it is
+    /// made from the unique name.
+    pub fn number(&self) -> u64 {
+        super::names::seed(&[&self.unique_name]) % 900_000 + 100_000
+    }
+}
+
 /// A user of the project.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct User {

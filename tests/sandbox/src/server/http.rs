@@ -124,7 +124,7 @@ pub fn respond(reply: Reply) -> Response {
     ] {
         headers.insert(name, HeaderValue::from_static(value));
     }
-    if let Ok(media) = HeaderValue::from_str(&reply.media) {
+    if let Ok(media) = HeaderValue::from_bytes(reply.media.as_bytes()) {
         headers.insert(header::CONTENT_TYPE, media);
     }
     response
