@@ -205,6 +205,17 @@ impl<'a> Call<'a> {
         }
     }
 
+    /// Adds the line for a record that was created or changed. Versions word it differently.
+    pub fn log_change(&self, created: bool, details: impl Into<String>, record: &str, dag: Option<u64>) {
+        let (kind, word) = match (created, self.since(12, 0, 0)) {
+            (true, true) => (LogKind::RecordAdd, "Create record"),
+            (true, false) => (LogKind::RecordAdd, "Created Record"),
+            (false, true) => (LogKind::RecordEdit, "Update record"),
+            (false, false) => (LogKind::RecordEdit, "Updated Record"),
+        };
+        self.log_record(kind, format!("{word} (API) {record}"), details, record, dag);
+    }
+
     /// The new lines of the log; a call that wrote none gets a general one.
     pub fn take_log(&self) -> Vec<LogEntry> {
         if self.log.borrow().is_empty() {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::calc::Calculations;
 use super::plan::{Change, RecordPlan};
 use crate::api::Call;
-use crate::project::{LogKind, Project, Record, RecordName, RowKey, Slot, Value};
+use crate::project::{Project, Record, RecordName, RowKey, Slot, Value};
 
 /// Makes the changed records of a plan and notes them in the log.
 pub fn changed<'p>(
@@ -95,12 +95,5 @@ fn log(call: &Call<'_>, plan: &RecordPlan<'_>, record: &Record, details: &[Strin
     if details.is_empty() {
         return;
     }
-    let (kind, word) = match plan.before {
-        None => (LogKind::RecordAdd, if call.since(12, 0, 0) { "Create record" } else { "Created Record" }),
-        Some(_) => {
-            (LogKind::RecordEdit, if call.since(12, 0, 0) { "Update record" } else { "Updated Record" })
-        }
-    };
-    let name = plan.name.as_str();
-    call.log_record(kind, format!("{word} (API) {name}"), details.join(", "), name, record.dag);
+    call.log_change(plan.before.is_none(), details.join(", "), plan.name.as_str(), record.dag);
 }

@@ -7,7 +7,7 @@ use redcap_generator::model::Version;
 use super::place::{Place, place, record};
 use super::stored_file;
 use crate::api::{Call, Refusal, Reply, missing};
-use crate::project::{ExportRight, Field, LogKind, Project, Record, RowKey, Value};
+use crate::project::{ExportRight, Field, Project, Record, RowKey, Value};
 
 /// Sends the file of a field.
 pub fn export(call: &Call<'_>, project: &Arc<Project>) -> Result<Reply, Refusal> {
@@ -53,12 +53,11 @@ pub fn import(call: &Call<'_>, project: &mut Project) -> Result<Reply, Refusal> 
         project.documents.remove(&old);
     }
     let change = format!("{} = '{id}'", field.name);
-    if before.is_some() {
-        log(call, LogKind::RecordEdit, change, &name, dag);
-    } else {
-        let id_field = project.record_id_field();
-        log(call, LogKind::RecordAdd, format!("{id_field} = '{name}', {change}"), &name, dag);
-    }
+    let details = match before {
+        Some(_) => change,
+        None => format!("{} = '{name}', {change}", project.record_id_field()),
+    };
+    call.log_change(before.is_none(), details, &name, dag);
     Ok(call.empty())
 }
 
@@ -74,7 +73,7 @@ pub fn delete(call: &Call<'_>, project: &mut Project) -> Result<Reply, Refusal> 
     record.put(key, &field.name, Value::text(""));
     record.modified.clone_from(&call.now);
     let dag = record.dag;
-    log(call, LogKind::RecordEdit, format!("{} = ''", field.name), &name, dag);
+    call.log_change(false, format!("{} = ''", field.name), &name, dag);
     Ok(call.empty())
 }
 
@@ -106,14 +105,4 @@ fn stored(project: &Project, record: &Record, field: &Field, at: Place) -> Resul
 
 fn no_file(field: &Field) -> Refusal {
     Refusal::bad(format!("There is no file in the field '{}'", field.name))
-}
-
-fn log(call: &Call<'_>, kind: LogKind, details: String, record: &str, dag: Option<u64>) {
-    let action = match (kind == LogKind::RecordAdd, call.since(12, 0, 0)) {
-        (true, true) => "Create record (API)",
-        (true, false) => "Created Record (API)",
-        (false, true) => "Update record (API)",
-        (false, false) => "Updated Record (API)",
-    };
-    call.log_record(kind, format!("{action} {record}"), details, record, dag);
 }

@@ -214,6 +214,5 @@ fn queue_page(call: &Call<'_>, project: &Project, record: &str) -> String {
 
 /// The address of a survey page.
 fn page(call: &Call<'_>, parameter: &str, hash: &str) -> String {
-    let base = call.server.options.public_url.as_deref().unwrap_or("http://127.0.0.1:8085/");
-    format!("{}/surveys/?{parameter}={hash}", base.trim_end_matches('/'))
+    format!("{}surveys/?{parameter}={hash}", call.server.base_url())
 }

@@ -162,7 +162,7 @@ fn the_event_must_be_named_known_and_have_the_instrument() {
         call(&server, "export", &fields[..if event.is_empty() { 2 } else { 3 }]).text()
     };
     assert_eq!(file(""), "ERROR: The parameter 'event' is missing");
-    assert_eq!(file("nowhere_arm_1"), "ERROR: The event 'nowhere_arm_1' does not exist in the project");
+    assert_eq!(file("nowhere_arm_1"), "ERROR: The event \"nowhere_arm_1\" does not exist in the project.");
     assert_eq!(
         file("final_visit_arm_1"),
         "ERROR: The instrument 'demographics' is not designated for the event 'final_visit_arm_1'"

@@ -73,8 +73,8 @@ fn events_instruments_and_instances_narrow_a_record() {
     };
     for (fields, message) in [
         ([("record", "-1")], "The record \"-1\" does not exist"),
-        ([("instrument", "other")], "The instrument 'other' does not exist in the project"),
-        ([("event", "other_arm_1")], "The event 'other_arm_1' does not exist in the project"),
+        ([("instrument", "other")], "The instrument \"other\" does not exist in the project."),
+        ([("event", "other_arm_1")], "The event \"other_arm_1\" does not exist in the project."),
     ] {
         assert_eq!(refused(&fields), (400, format!("ERROR: {message}")));
     }

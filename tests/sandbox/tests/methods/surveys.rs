@@ -47,7 +47,7 @@ fn links_and_codes_have_their_shapes_and_stay_the_same() {
 #[test]
 fn links_begin_with_the_public_address() {
     for address in ["https://redcapdemo.vumc.org/", "https://redcapdemo.vumc.org"] {
-        let options = Options { public_url: Some(address.into()), ..Options::default() };
+        let options = Options::default().public_url(address);
         let server = Server::new(options).expect("a server");
         server.seed(project("test_long_project"), Some(TOKEN));
         let link = code(&server, "surveyLink", &SURVEY);
@@ -102,7 +102,7 @@ fn what_is_no_survey_of_a_record_is_refused() {
         (
             "surveyLink",
             vec![record, ("instrument", "nothing"), event],
-            "The instrument 'nothing' does not exist in the project",
+            "The instrument \"nothing\" does not exist in the project.",
         ),
         (
             "surveyReturnCode",
