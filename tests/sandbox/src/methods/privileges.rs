@@ -15,7 +15,9 @@ pub fn cell(call: &Call<'_>, project: &Project, rights: &Rights, column: &str) -
         Cell::Map(forms.collect())
     };
     match column {
-        "forms" => by_form(&|form| rights.form(form).code(call.since(15, 6, 0))),
+        // Two servers of 16.x were recorded with old numbers: what was stored comes back as it is.
+        "forms" if call.since(15, 6, 0) => by_form(&|form| rights.forms.get(form).copied().unwrap_or(0)),
+        "forms" => by_form(&|form| rights.form(form).old_code()),
         "forms_export" => by_form(&|form| rights.export(form).code()),
         // Servers with one export right for the whole project have it on every instrument here.
         "data_export" => {
@@ -34,8 +36,8 @@ pub fn read(call: &Call<'_>, project: &Project, shape: &str, row: &Row) -> Resul
     for column in columns {
         let Some(entry) = row.get(&column.name) else { continue };
         match (&column.type_, column.name.as_str()) {
-            (Type::Map(_), "forms") => rights.forms = by_form(&column.name, entry)?,
-            (Type::Map(_), _) => rights.forms_export = by_form(&column.name, entry)?,
+            (Type::Map(_), "forms") => rights.forms = by_form(project, &column.name, entry)?,
+            (Type::Map(_), _) => rights.forms_export = by_form(project, &column.name, entry)?,
             (Type::Enum(_), "data_export") => {
                 if let Some(right) = number(&column.name, entry.text())? {
                     let forms = project.instruments.iter().map(|form| (form.name.clone(), right));
@@ -53,8 +55,10 @@ pub fn read(call: &Call<'_>, project: &Project, shape: &str, row: &Row) -> Resul
     Ok(rights)
 }
 
-fn by_form(column: &str, entry: &Entry) -> Result<IndexMap<String, u16>, Refusal> {
-    let mut forms = IndexMap::new();
+/// The rights by instrument. One that the map leaves out gets no access, as tests against servers show.
+fn by_form(project: &Project, column: &str, entry: &Entry) -> Result<IndexMap<String, u16>, Refusal> {
+    let mut forms: IndexMap<String, u16> =
+        project.instruments.iter().map(|form| (form.name.clone(), 0)).collect();
     for (form, value) in entry.map() {
         if let Some(value) = number(column, &value)? {
             forms.insert(form, value);

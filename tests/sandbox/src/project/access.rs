@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use indexmap::{IndexMap, IndexSet};
+
 use super::{Dag, Project, ProjectError, Rights, Role, User, unique_group_name};
 
 /// A group to import.
@@ -268,6 +270,24 @@ impl Project {
         let before = self.users.len();
         self.users.retain(|name, _| !names.contains(name));
         Ok(before - self.users.len())
+    }
+
+    /// Gives users and roles rights on instruments that a new dictionary brings: those that they have on all present
+    /// instruments. Who has different rights on these gets none.
+    pub(super) fn grant_new_instruments(&mut self, names: &IndexSet<String>) {
+        let present: Vec<String> = self.instruments.iter().map(|form| form.name.clone()).collect();
+        let new: Vec<&String> = names.iter().filter(|name| !present.contains(name)).collect();
+        let grant = |rights: &mut IndexMap<String, u16>| {
+            let mut held = present.iter().map(|form| rights.get(form).copied().unwrap_or(0));
+            let right = held.next().unwrap_or(1);
+            let right = if held.all(|other| other == right) { right } else { 0 };
+            rights.extend(new.iter().map(|form| ((*form).clone(), right)));
+        };
+        let of_users = self.users.values_mut().map(|user| &mut user.rights);
+        for rights in of_users.chain(self.roles.iter_mut().map(|role| &mut role.rights)) {
+            grant(&mut rights.forms);
+            grant(&mut rights.forms_export);
+        }
     }
 
     fn check_form_rights(&self, rights: &Rights, owner: impl Fn() -> String) -> Result<(), ProjectError> {

@@ -100,26 +100,12 @@ impl FormRight {
 }
 
 impl FormRight {
-    /// The number of the right: in the scheme that came with 15.6.0, or in the old one, which cannot say that the
-    /// instrument's data may be deleted.
-    pub fn code(self, new: bool) -> u16 {
+    /// The number of the right in the old scheme, which cannot say that the instrument's data may be deleted.
+    pub fn old_code(self) -> u16 {
         match (self.edit, self.view) {
-            (true, _) if new => 130 + u16::from(self.edit_responses) * 8 + u16::from(self.delete) * 16,
             (true, _) => 1 + u16::from(self.edit_responses) * 2,
-            (false, true) => {
-                if new {
-                    129
-                } else {
-                    2
-                }
-            }
-            (false, false) => {
-                if new {
-                    128
-                } else {
-                    0
-                }
-            }
+            (false, true) => 2,
+            (false, false) => 0,
         }
     }
 }

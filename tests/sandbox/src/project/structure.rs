@@ -73,6 +73,7 @@ impl Project {
         }
         let names: IndexSet<String> = fields.iter().map(|field| field.form.clone()).collect();
         let classic = !self.is_longitudinal();
+        self.grant_new_instruments(&names);
         let mut old: BTreeMap<String, Instrument> =
             self.instruments.drain(..).map(|i| (i.name.clone(), i)).collect();
         self.instruments = names

@@ -106,10 +106,19 @@ pub fn all_rights(catalogue: &Catalogue, project: &Project) -> Rights {
     rights
 }
 
-/// The rights of a user who just created a project: all but deleting, renaming and locking.
+/// The rights of a user who just created a project: all but those to delete, rename and lock records, to see the
+/// mails that were sent, and to download data to the mobile app.
 pub fn creator_rights(catalogue: &Catalogue, project: &Project) -> Rights {
     let mut rights = all_rights(catalogue, project);
-    for column in ["record_delete", "record_rename", "lock_records", "lock_records_all_forms"] {
+    for column in [
+        "record_delete",
+        "record_rename",
+        "lock_records",
+        "lock_records_all_forms",
+        "lock_records_customization",
+        "email_logging",
+        "mobile_app_download_data",
+    ] {
         rights.set(column, 0);
     }
     rights

@@ -98,10 +98,13 @@ fn the_creator_gets_all_rights_but_those_to_delete_rename_and_lock() {
         ("record_rename", 0),
         ("lock_records", 0),
         ("lock_records_all_forms", 0),
+        ("lock_records_customization", 0),
+        ("email_logging", 0),
+        ("mobile_app_download_data", 0),
     ] {
         assert_eq!(users[0][right], value, "{right}");
     }
-    assert_eq!(users[0]["forms"], serde_json::json!({"my_first_instrument": 130}));
+    assert_eq!(users[0]["forms"], serde_json::json!({"my_first_instrument": 1}));
     assert_eq!(users[0]["forms_export"], serde_json::json!({"my_first_instrument": 1}));
     let log = ask_as(&server, &token, &[("content", "log"), ("format", "json")]).json();
     assert_eq!(
