@@ -1,6 +1,7 @@
 //! One call while it is worked on: what the methods need to know and how they answer.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use redcap_generator::model::{Method, Shape, Version};
@@ -32,6 +33,7 @@ pub struct Call<'a> {
     /// The log of the project before the call, oldest first.
     pub history: Arc<Vec<LogEntry>>,
     log: RefCell<Vec<LogEntry>>,
+    forgotten: RefCell<HashSet<String>>,
 }
 
 impl<'a> Call<'a> {
@@ -44,7 +46,16 @@ impl<'a> Call<'a> {
         now: String,
         history: Arc<Vec<LogEntry>>,
     ) -> Call<'a> {
-        Call { server, method, arguments, caller, now, history, log: RefCell::default() }
+        Call {
+            server,
+            method,
+            arguments,
+            caller,
+            now,
+            history,
+            log: RefCell::default(),
+            forgotten: RefCell::default(),
+        }
     }
 
     /// The spec of the server's version.
@@ -214,6 +225,16 @@ impl<'a> Call<'a> {
             (false, false) => (LogKind::RecordEdit, "Updated Record"),
         };
         self.log_record(kind, format!("{word} (API) {record}"), details, record, dag);
+    }
+
+    /// Lets the lines about a record that the log has so far disappear, when the call succeeds.
+    pub fn forget(&self, record: &str) {
+        self.forgotten.borrow_mut().insert(record.to_owned());
+    }
+
+    /// The records whose lines disappear.
+    pub fn take_forgotten(&self) -> HashSet<String> {
+        self.forgotten.take()
     }
 
     /// The new lines of the log; a call that wrote none gets a general one.

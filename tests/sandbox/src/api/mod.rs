@@ -170,6 +170,10 @@ fn of_project(
             drop(stored.project);
             let reply = slot.change(|project: &mut Project, log| {
                 let reply = handler(&call, project)?;
+                let forgotten = call.take_forgotten();
+                if !forgotten.is_empty() {
+                    log.retain(|entry| !forgotten.contains(&entry.record));
+                }
                 log.extend(call.take_log());
                 Ok::<Reply, Refusal>(reply)
             })?;

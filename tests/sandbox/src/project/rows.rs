@@ -1,5 +1,7 @@
 //! Which rows and columns a record export has, and what is in the cells.
 
+use std::sync::Arc;
+
 use super::{
     Field, FieldType, Instrument, Project, ProjectError, Record, RecordName, RowKey, Slot, Value,
     checkbox_column, status_field,
@@ -263,6 +265,41 @@ impl Project {
         for row in self.randomizations.iter_mut().flat_map(|model| &mut model.allocations) {
             if row.record.as_deref() == Some(old) {
                 row.record = Some(new.to_owned());
+            }
+        }
+        Ok(())
+    }
+    /// Gives what a record holds in one arm to a new name. What it holds in other arms keeps the old one, and so
+    /// does what refers to the record as a whole.
+    pub fn rename_record_in_arm(&mut self, old: &str, new: &str, arm: u32) -> Result<(), ProjectError> {
+        if !self.arms.contains_key(&arm) {
+            return Err(ProjectError::NoSuchArm(arm));
+        }
+        let events: Vec<u64> = self.events.iter().filter(|e| e.arm == arm).map(|e| e.id).collect();
+        let record = self.record(old).ok_or_else(|| ProjectError::NoSuchRecord(old.to_owned()))?;
+        let elsewhere = record.rows.keys().any(|key| !events.contains(&key.event));
+        if !elsewhere || old == new {
+            return self.rename_record(old, new);
+        }
+        if !record.rows.keys().any(|key| events.contains(&key.event)) {
+            return Err(ProjectError::NoSuchRecord(old.to_owned()));
+        }
+        if new.trim().is_empty() {
+            return Err(ProjectError::BlankRecordName);
+        }
+        if self.record(new).is_some() {
+            return Err(ProjectError::RecordExists(new.to_owned()));
+        }
+        let mut moved = record.clone();
+        moved.rows.retain(|key, _| events.contains(&key.event));
+        moved.responses.retain(|key, _| events.contains(&key.event));
+        let kept = self.record_mut(old);
+        kept.rows.retain(|key, _| !events.contains(&key.event));
+        kept.responses.retain(|key, _| !events.contains(&key.event));
+        self.records.insert(RecordName::new(new), Arc::new(moved));
+        for participant in &mut self.participants {
+            if participant.record.as_deref() == Some(old) && events.contains(&participant.event) {
+                participant.record = Some(new.to_owned());
             }
         }
         Ok(())
