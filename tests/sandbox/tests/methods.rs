@@ -35,6 +35,8 @@ mod records_change;
 mod records_export;
 #[path = "methods/records_import.rs"]
 mod records_import;
+#[path = "methods/records_import_values.rs"]
+mod records_import_values;
 #[path = "methods/repeating.rs"]
 mod repeating;
 #[path = "methods/reports.rs"]

@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::{MutexGuard, PoisonError};
 
 use super::{Contents, Server};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, model};
 use crate::project::{LogEntry, Project, Rights, User, code};
 
 /// A project that was put into a server.
@@ -86,7 +86,7 @@ impl Server {
 pub fn all_rights(catalogue: &Catalogue, project: &Project) -> Rights {
     let mut rights = Rights::default();
     // The columns of the newest version: rights that an old server does not show do no harm.
-    for column in &catalogue.shape("user").columns {
+    for column in model().shape("user").into_iter().flat_map(|shape| &shape.columns) {
         use redcap_generator::model::Type;
         match &column.type_ {
             Type::Boolean => rights.set(&column.name, 1),
