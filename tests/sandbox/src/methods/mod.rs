@@ -29,7 +29,7 @@ use std::sync::Arc;
 
 pub use external_modules::is_open_action;
 
-use crate::api::{Call, Refusal, Reply, not_implemented};
+use crate::api::{Call, Refusal, Reply};
 use crate::project::Project;
 
 /// How a method gets at what it works on.
@@ -105,8 +105,4 @@ pub fn handler(id: &str) -> Option<Handler> {
         "export_redcap_version" => Server(redcap::version),
         _ => return None,
     })
-}
-
-fn unplayed(call: &Call<'_>) -> Refusal {
-    not_implemented(call.server)
 }

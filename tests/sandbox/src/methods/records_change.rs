@@ -55,13 +55,7 @@ fn deleted(call: &Call<'_>, project: &mut Project, request: &DeleteRequest, name
     let instrument = request.instrument.as_ref().map(|form| format!("instrument = '{form}'"));
     let instance = request.instance.map(|number| format!("instance = '{number}'"));
     let parts: Vec<String> = [arm, event, instrument, instance].into_iter().flatten().collect();
-    updated(call, name, dag, &parts.join(", "));
-}
-
-/// Notes in the log that a record was changed.
-fn updated(call: &Call<'_>, name: &str, dag: Option<u64>, details: &str) {
-    let word = if call.since(12, 0, 0) { "Update record" } else { "Updated Record" };
-    call.log_record(LogKind::RecordEdit, format!("{word} (API) {name}"), details, name, dag);
+    call.log_change(false, parts.join(", "), name, dag);
 }
 
 /// `rename_record`.
@@ -75,7 +69,7 @@ pub fn rename(call: &Call<'_>, project: &mut Project) -> Result<Reply, Refusal> 
         None => project.rename_record(old, new)?,
     }
     project.record_mut(new).modified.clone_from(&call.now);
-    updated(call, new, dag, &format!("{} = '{new}'", project.record_id_field()));
+    call.log_change(false, format!("{} = '{new}'", project.record_id_field()), new, dag);
     Ok(call.reply(AnswerKind::Done, call.format(), "1".to_owned()))
 }
 
@@ -112,7 +106,7 @@ pub fn randomize(call: &Call<'_>, project: &mut Project) -> Result<Reply, Refusa
     let record = project.record_mut(name);
     record.put(key, &field, Value::text(target.as_str()));
     record.modified.clone_from(&call.now);
-    updated(call, name, dag, &format!("{field} = '{target}'"));
+    call.log_change(false, format!("{field} = '{target}'"), name, dag);
 
     let mut shape = call.shape("randomization_result").clone();
     if !call.arguments.flag("returnAlt") {
