@@ -6,10 +6,12 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use clap::Parser;
 use redcap_sandbox::project::{Project, RowKey, Value};
-use redcap_sandbox::server::Seeded;
+use redcap_sandbox::server::faults::{self, Fault};
+use redcap_sandbox::server::{OWNER, Seeded};
 use redcap_sandbox::{Options, Sandbox, Server, load};
 
 const EXAMPLES: &str = "\
@@ -47,6 +49,43 @@ struct Arguments {
     #[arg(long, value_name = "URL")]
     public_url: Option<String>,
 
+    /// Answer HTTPS only, with a certificate of an authority that is made at the start.
+    #[arg(long)]
+    tls: bool,
+
+    /// Where to write the certificate of the authority, for clients to trust: with --tls, and for clients
+    /// that use the sandbox as their HTTPS proxy.
+    #[arg(long, value_name = "FILE")]
+    ca_file: Option<PathBuf>,
+
+    /// File that keeps the projects between runs. Only you can read it.
+    #[arg(long, value_name = "FILE")]
+    state: Option<PathBuf>,
+
+    /// Time that passes before each answer of the API, such as 200ms.
+    #[arg(long, value_name = "DURATION", value_parser = faults::duration)]
+    latency: Option<Duration>,
+
+    /// Fault to play, such as 503,retry-after=2,times=2. May be repeated. A wrong one lists all.
+    #[arg(long, value_name = "FAULT")]
+    fault: Vec<Fault>,
+
+    /// Requests that one client address may send per minute.
+    #[arg(long, value_name = "COUNT")]
+    max_requests_per_minute: Option<u32>,
+
+    /// Largest request body, such as 10MB.
+    #[arg(long, value_name = "SIZE", value_parser = faults::size)]
+    max_body: Option<u64>,
+
+    /// Compress answers for clients that accept it.
+    #[arg(long)]
+    gzip: bool,
+
+    /// Write a line about each request to the standard error output, without tokens and values.
+    #[arg(long)]
+    log: bool,
+
     /// Take lists only in the form `name[0]=a`, not as `name=a,b`.
     #[arg(long)]
     strict_arrays: bool,
@@ -72,38 +111,95 @@ pub fn run() -> ExitCode {
 
 async fn serve(arguments: &Arguments) -> Result<(), Vec<String>> {
     let mut problems = Vec::new();
-    let mut seeds = projects(arguments, &mut problems);
-    let server = Server::new(options(arguments));
-    let server = match server {
-        Ok(server) if problems.is_empty() => Arc::new(server),
-        Ok(_) => return Err(problems),
-        Err(error) => {
-            problems.push(format!("--redcap-version: {error}\n  help: {}", error.help));
-            return Err(problems);
-        }
-    };
-    if seeds.is_empty() {
-        seeds = demos();
-    }
+    let seeds = projects(arguments, &mut problems);
+    let server = prepared(arguments, &mut problems);
+    let Some((server, loaded)) = server.filter(|_| problems.is_empty()) else { return Err(problems) };
+    let server = Arc::new(server);
     for token in &arguments.super_token {
-        server.store.add_super_token(token.clone(), redcap_sandbox::server::OWNER);
+        server.store.add_super_token(token.clone(), OWNER);
     }
-    let seeded: Vec<Seeded> =
-        seeds.into_iter().map(|(project, token)| server.seed(project, token.as_deref())).collect();
-    let sandbox = Sandbox::serve(server, arguments.listen)
-        .await
-        .map_err(|error| vec![format!("cannot listen on {}: {error}", arguments.listen)])?;
+    let seeded = seed(&server, seeds, loaded);
+    let sandbox = Sandbox::serve(server, arguments.listen).await.map_err(|error| {
+        let help = match error.kind() {
+            std::io::ErrorKind::AddrInUse => "\n  help: --listen 127.0.0.1:0 takes a free port",
+            _ => "",
+        };
+        vec![format!("cannot listen on {}: {error}{help}", arguments.listen)]
+    })?;
+    if let Some(file) = &arguments.ca_file {
+        let written = std::fs::write(file, sandbox.authority());
+        written.map_err(|error| vec![format!("{}: {error}", file.display())])?;
+    }
     // A closed output is no reason to stop serving.
     let mut out = std::io::stdout().lock();
-    let _ = out.write_all(greeting(&sandbox, &seeded).as_bytes()).and_then(|()| out.flush());
+    let _ = out.write_all(greeting(&sandbox, &seeded, arguments).as_bytes()).and_then(|()| out.flush());
     drop(out);
     stopped().await;
     Ok(())
 }
 
+/// The server with its saved state, and whether there was one.
+fn prepared(arguments: &Arguments, problems: &mut Vec<String>) -> Option<(Server, bool)> {
+    if let Some(url) = arguments.public_url.as_deref()
+        && !url.starts_with("http://")
+        && !url.starts_with("https://")
+    {
+        problems.push(format!("--public-url: `{url}` does not begin with http:// or https://"));
+    }
+    let server = match Server::new(options(arguments)) {
+        Ok(server) => server,
+        Err(error) => {
+            problems.push(format!("--redcap-version: {error}\n  help: {}", error.help));
+            return None;
+        }
+    };
+    match server.load_state() {
+        Ok(loaded) => Some((server, loaded)),
+        Err(error) => {
+            problems
+                .push(format!("{error}\n  help: it was left as it is; name another file, or move it away"));
+            None
+        }
+    }
+}
+
+/// Puts the projects in that were named, or else the demo projects. A state that was saved has its projects
+/// already: it is only given those whose token it does not know.
+fn seed(server: &Server, named: Vec<(Project, Option<String>)>, loaded: bool) -> Vec<Seeded> {
+    let all = if named.is_empty() && !loaded { demos() } else { named };
+    let is_new = |token: &Option<String>| match token {
+        Some(token) => server.store.access(token).is_none(),
+        None => !loaded,
+    };
+    let new: Vec<_> = all.into_iter().filter(|(_, token)| is_new(token)).collect();
+    for (project, token) in new {
+        server.seed(project, token.as_deref());
+    }
+    server.store.projects().iter().filter_map(|slot| shown(&slot.snapshot().project)).collect()
+}
+
+/// A project with the token of its first user who has one.
+fn shown(project: &Project) -> Option<Seeded> {
+    let token = project.users.values().find_map(|user| user.tokens.first())?;
+    Some(Seeded { project: project.id, token: token.clone() })
+}
+
 fn options(arguments: &Arguments) -> Options {
-    let mut options = Options { allow_remote: arguments.allow_remote, ..Options::default() };
-    options.version.clone_from(&arguments.redcap_version);
+    let mut options = Options {
+        version: arguments.redcap_version.clone(),
+        state: arguments.state.clone(),
+        tls: arguments.tls,
+        allow_remote: arguments.allow_remote,
+        log: arguments.log,
+        gzip: arguments.gzip,
+        faults: arguments.fault.clone(),
+        latency: arguments.latency.unwrap_or_default(),
+        requests_per_minute: arguments.max_requests_per_minute,
+        ..Options::default()
+    };
+    if let Some(most) = arguments.max_body {
+        options = options.most_bytes(usize::try_from(most).unwrap_or(usize::MAX));
+    }
     if let Some(url) = &arguments.public_url {
         options = options.public_url(url);
     }
@@ -169,7 +265,7 @@ fn demos() -> Vec<(Project, Option<String>)> {
     found
 }
 
-fn greeting(sandbox: &Sandbox, seeded: &[Seeded]) -> String {
+fn greeting(sandbox: &Sandbox, seeded: &[Seeded], arguments: &Arguments) -> String {
     let server = sandbox.server();
     let mut text = format!("REDCap {} sandbox at {}\n", server.catalogue.version, sandbox.url());
     for one in seeded {
@@ -177,11 +273,16 @@ fn greeting(sandbox: &Sandbox, seeded: &[Seeded]) -> String {
         let title = slot.map(|slot| slot.snapshot().project.title.clone()).unwrap_or_default();
         let _ = writeln!(text, "  project {}  token {}  {title}", one.project, one.token);
     }
+    let authority = match &arguments.ca_file {
+        Some(file) if arguments.tls => format!("--cacert {} ", file.display()),
+        None if arguments.tls => "--insecure ".to_owned(),
+        _ => String::new(),
+    };
     if let Some(first) = seeded.first() {
         let token = &first.token;
         let _ = writeln!(
             text,
-            "Try:\n  curl -d token={token} -d content=record -d format=csv {}\nStop with Ctrl-C.",
+            "Try:\n  curl {authority}-d token={token} -d content=record -d format=csv {}\nStop with Ctrl-C.",
             sandbox.url()
         );
     }

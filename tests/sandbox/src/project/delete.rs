@@ -21,6 +21,23 @@ pub struct DeleteRequest {
 }
 
 impl Project {
+    /// Removes all records and files, and what surveys and randomizations know of them. Returns the number
+    /// of records.
+    pub fn empty_data(&mut self) -> usize {
+        let records = std::mem::take(&mut self.records).len();
+        self.documents.clear();
+        self.repository.clear();
+        self.folders.clear();
+        self.queue_links.clear();
+        for participant in &mut self.participants {
+            participant.record = None;
+        }
+        for allocation in self.randomizations.iter_mut().flat_map(|model| &mut model.allocations) {
+            allocation.record = None;
+        }
+        records
+    }
+
     /// Deletes and returns the number of records named. One unknown record
     /// stops everything.
     pub fn delete_records(&mut self, request: &DeleteRequest) -> Result<usize, ProjectError> {

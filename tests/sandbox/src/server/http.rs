@@ -1,146 +1,206 @@
-//! Requests to forms, and answers to responses.
+//! From an HTTP request to an answer.
+//!
+//! ```text
+//! limit ─► body ─► fault before? ─► form ─► api::answer ─► fault after or inside? ─► compression ─► journal
+//! ```
 
-use std::io::{self, Write};
+use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
+use std::time::Instant;
 
 use axum::Router;
-use axum::body::{Body as HttpBody, Bytes, to_bytes};
+use axum::body::{Body, Bytes};
 use axum::extract::{Request as HttpRequest, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::Response;
 use axum::routing::any;
-use tokio::sync::mpsc;
+use http_body_util::BodyExt;
 
-use super::Server;
+use super::connection::{Peer, Wire};
+use super::faults::{self, Fault, Player, When, blocked, compress, of_web_server};
 use super::journal::Request;
-use crate::api::{self, Body, Form, Reply};
+use super::log::Line;
+use super::response::respond;
+use super::{Server, control};
+use crate::api::{self, Form, Subject};
 
-/// Largest request that is read into memory.
-const MOST_BYTES: usize = 1 << 30;
-/// How much of a streamed answer is made at once.
-const CHUNK: usize = 64 << 10;
+/// Header by which a client asks for a fault.
+const FAULT: &str = "x-sandbox-fault";
 
 /// The routes of a server.
 pub fn router(server: Arc<Server>) -> Router {
     Router::new()
         .route("/api/", any(call))
-        .route("/{version}/API/", any(call))
-        .route("/{version}/api/", any(call))
+        .route("/{version}/API/", any(call_of_version))
+        .route("/{version}/api/", any(call_of_version))
         .route("/api", any(add_slash))
+        .nest("/_sandbox", control::router(Arc::clone(&server)))
         .fallback(not_found)
         .with_state(server)
 }
 
-async fn add_slash() -> Response {
-    let mut response = page(StatusCode::MOVED_PERMANENTLY, "Moved Permanently");
-    response.headers_mut().insert(header::LOCATION, HeaderValue::from_static("/api/"));
+async fn add_slash(uri: Uri) -> Response {
+    let mut response = of_web_server(StatusCode::MOVED_PERMANENTLY);
+    let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
+    if let Ok(location) = HeaderValue::from_str(&format!("/api/{query}")) {
+        response.headers_mut().insert(header::LOCATION, location);
+    }
     response
 }
 
 async fn not_found() -> Response {
-    page(StatusCode::NOT_FOUND, "Not Found")
+    of_web_server(StatusCode::NOT_FOUND)
 }
 
-/// A page of the web server in front of REDCap.
-fn page(status: StatusCode, title: &str) -> Response {
-    let body = format!("<html><head><title>{status}</title></head><body><h1>{title}</h1></body></html>");
-    let mut response = Response::new(HttpBody::from(body));
-    *response.status_mut() = status;
-    response
-        .headers_mut()
-        .insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=iso-8859-1"));
-    response
+async fn call_of_version(state: State<Arc<Server>>, uri: Uri, request: HttpRequest) -> Response {
+    let folder = uri.path().split('/').nth(1).unwrap_or_default();
+    let version = folder.strip_prefix("redcap_v").unwrap_or_default();
+    if version.parse::<redcap_generator::model::Version>().is_ok() {
+        call(state, request).await
+    } else {
+        not_found().await
+    }
 }
 
 async fn call(State(server): State<Arc<Server>>, request: HttpRequest) -> Response {
+    let started = Instant::now();
     let (parts, body) = request.into_parts();
-    let Ok(bytes) = to_bytes(body, MOST_BYTES).await else {
-        return page(StatusCode::PAYLOAD_TOO_LARGE, "Request Entity Too Large");
+    let mut entry = Request { time: server.clock.now(), ..Request::default() };
+    let response = answer(&server, &parts, body, &mut entry).await;
+    if response.extensions().get::<faults::Hangup>().is_none() {
+        entry.status = Some(response.status().as_u16());
+    }
+    let entry = server.journal.add(entry);
+    if !server.options.log {
+        return response;
+    }
+    let line = Line::new(&parts.method, "/api/", &entry, started);
+    line.follow(response)
+}
+
+async fn answer(server: &Arc<Server>, parts: &Parts, body: Body, entry: &mut Request) -> Response {
+    if let Some(most) = server.options.requests_per_minute {
+        let peer = parts.extensions.get::<Peer>();
+        let address = peer.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.address.ip());
+        if !server.throttle.admits(address, &entry.time, most) {
+            return blocked();
+        }
+    }
+    let Some(bytes) = read_body(&parts.headers, body, server.options.most_bytes).await else {
+        return of_web_server(StatusCode::PAYLOAD_TOO_LARGE);
     };
-    let size = bytes.len();
-    let media =
-        parts.headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
-    let form = if parts.method == axum::http::Method::POST {
-        read_form(media, bytes).await
+    entry.bytes = bytes.len();
+    let form = if parts.method == Method::POST {
+        read_form(&parts.headers, bytes).await
     } else {
         Some(Form::default())
     };
-    let Some(form) = form else { return page(StatusCode::BAD_REQUEST, "Bad Request") };
-    let worker = Arc::clone(&server);
+    let Some(form) = form else { return of_web_server(StatusCode::BAD_REQUEST) };
+    let asked = match asked_fault(&parts.headers) {
+        Ok(asked) => asked,
+        Err(problem) => return control::Problem::bad(format!("header {FAULT}: {problem}")).into(),
+    };
+    let fault = asked.or_else(|| armed_fault(server, &form));
+    entry.fault = fault.as_ref().map(Fault::name);
+    if !server.options.latency.is_zero() {
+        tokio::time::sleep(server.options.latency).await;
+    }
+    let player = player(parts);
+    if let Some(fault) = fault.as_ref().filter(|fault| fault.when == When::Before)
+        && let Some(response) = player.instead(fault).await
+    {
+        // What was asked is of interest even if it was not done.
+        let subject = Subject { parameters: form.values.keys().cloned().collect(), ..Subject::default() };
+        note(entry, subject);
+        entry.method = selected(server, &form).map(str::to_owned);
+        return response;
+    }
+    let worker = Arc::clone(server);
     // Parsing and calculating would keep other requests waiting.
     let answered = tokio::task::spawn_blocking(move || api::answer(&worker, form)).await;
-    let (reply, subject) = match answered {
-        Ok(answered) => answered,
-        Err(_) => return page(StatusCode::INTERNAL_SERVER_ERROR, "Internal Server Error"),
+    let Ok((reply, subject)) = answered else { return of_web_server(StatusCode::INTERNAL_SERVER_ERROR) };
+    note(entry, subject);
+    let response = respond(reply);
+    let response = match fault.filter(|fault| fault.when != When::Before) {
+        Some(fault) => player.over(&fault, response).await,
+        None => response,
     };
-    server.journal.add(Request {
-        number: 0,
-        time: server.clock.now(),
-        method: subject.method,
-        project: subject.project,
-        parameters: subject.parameters,
-        bytes: size,
-        status: Some(reply.status),
-        fault: None,
-    });
-    respond(reply)
-}
-
-/// The form of a body; none if it is malformed.
-async fn read_form(media: &str, body: Bytes) -> Option<Form> {
-    match multer::parse_boundary(media) {
-        Ok(boundary) => Form::from_multipart(body, &boundary).await.ok(),
-        Err(_) => Some(Form::from_urlencoded(&body)),
-    }
-}
-
-/// An answer with the headers that REDCap sends.
-pub fn respond(reply: Reply) -> Response {
-    let body = match reply.body {
-        Body::Whole(bytes) => HttpBody::from(bytes),
-        Body::Streamed(writer) => {
-            let (sender, receiver) = mpsc::channel::<io::Result<Bytes>>(4);
-            tokio::task::spawn_blocking(move || {
-                let mut out = io::BufWriter::with_capacity(CHUNK, Pieces(sender));
-                // A client that went away ends the writing; nobody is left to be told.
-                let _ = writer(&mut out).and_then(|()| out.flush());
-            });
-            let pieces = futures_util::stream::unfold(receiver, |mut receiver| async move {
-                receiver.recv().await.map(|piece| (piece, receiver))
-            });
-            HttpBody::from_stream(pieces)
-        }
-    };
-    let mut response = Response::new(body);
-    *response.status_mut() = StatusCode::from_u16(reply.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    let headers = response.headers_mut();
-    for (name, value) in [
-        ("expires", "0"),
-        ("cache-control", "no-store, no-cache, must-revalidate"),
-        ("pragma", "no-cache"),
-        ("x-xss-protection", "1; mode=block"),
-        ("x-content-type-options", "nosniff"),
-        ("access-control-allow-origin", "*"),
-    ] {
-        headers.insert(name, HeaderValue::from_static(value));
-    }
-    if let Ok(media) = HeaderValue::from_bytes(reply.media.as_bytes()) {
-        headers.insert(header::CONTENT_TYPE, media);
+    if server.options.gzip
+        && accepts_gzip(&parts.headers)
+        && !response.headers().contains_key(header::CONTENT_ENCODING)
+    {
+        return compress(response);
     }
     response
 }
 
-/// Sends what is written to it, and waits while the client is slow.
-struct Pieces(mpsc::Sender<io::Result<Bytes>>);
+fn note(entry: &mut Request, subject: Subject) {
+    entry.method = subject.method;
+    entry.project = subject.project;
+    entry.parameters = subject.parameters;
+}
 
-impl Write for Pieces {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let sent = self.0.blocking_send(Ok(Bytes::copy_from_slice(bytes)));
-        sent.map_err(|_| io::Error::from(io::ErrorKind::BrokenPipe))?;
-        Ok(bytes.len())
+/// Id of the method that a form selects.
+fn selected<'a>(server: &'a Server, form: &Form) -> Option<&'a str> {
+    let content = form.text("content")?;
+    let method = server.catalogue.method(content, form.text("action"), form.values.contains_key("data"));
+    method.ok().map(|method| method.id.as_str())
+}
+
+fn armed_fault(server: &Server, form: &Form) -> Option<Fault> {
+    server.faults.take(&faults::Call { method: selected(server, form), content: form.text("content") })
+}
+
+fn asked_fault(headers: &HeaderMap) -> Result<Option<Fault>, String> {
+    let Some(value) = headers.get(FAULT) else { return Ok(None) };
+    let text = value.to_str().map_err(|error| error.to_string())?;
+    text.parse().map(Some).map_err(|error: faults::FaultError| error.to_string())
+}
+
+fn player(parts: &Parts) -> Player {
+    let host = parts.headers.get(header::HOST).and_then(|host| host.to_str().ok());
+    Player {
+        wire: parts.extensions.get::<Arc<Wire>>().cloned().unwrap_or_default(),
+        host: host.unwrap_or("localhost").to_owned(),
+        path: parts.uri.path().to_owned(),
     }
+}
 
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
+fn accepts_gzip(headers: &HeaderMap) -> bool {
+    let accepted = headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|value| value.to_str().ok());
+    accepted.flat_map(|value| value.split(',')).any(|coding| {
+        let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
+        name.trim() == "gzip" && !matches!(weight.trim(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000")
+    })
+}
+
+/// The bytes of a body; none if there are too many. What is too much is read too, as long as it is not
+/// excessive, since clients listen only after they have sent everything.
+async fn read_body(headers: &HeaderMap, mut body: Body, most: usize) -> Option<Bytes> {
+    let announced = headers.get(header::CONTENT_LENGTH).and_then(|length| length.to_str().ok()?.parse().ok());
+    let mut fits = announced.is_none_or(|length: usize| length <= most);
+    let patience = most.saturating_mul(4).max(16 << 20);
+    let mut seen = 0_usize;
+    let mut bytes = Vec::new();
+    while let Some(frame) = body.frame().await {
+        let Ok(data) = frame.ok()?.into_data() else { continue };
+        seen = seen.saturating_add(data.len());
+        fits = fits && seen <= most;
+        if fits {
+            bytes.extend_from_slice(&data);
+        } else if seen > patience {
+            break;
+        }
+    }
+    fits.then(|| Bytes::from(bytes))
+}
+
+/// The form of a body; none if it is malformed.
+async fn read_form(headers: &HeaderMap, body: Bytes) -> Option<Form> {
+    let media = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    match multer::parse_boundary(media) {
+        Ok(boundary) => Form::from_multipart(body, &boundary).await.ok(),
+        Err(_) => Some(Form::from_urlencoded(&body)),
     }
 }

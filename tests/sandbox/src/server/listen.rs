@@ -9,10 +9,12 @@ use tokio::net::TcpListener;
 use tokio::runtime::Runtime;
 use tokio::task::{JoinHandle, JoinSet};
 
+use super::connection::{self, Shared};
 use super::http::router;
-use super::{Options, Server, connection};
+use super::tls::Authority;
+use super::{Options, Server};
 
-/// A running server. It stops when this is dropped, and its connections end.
+/// A running server. It stops when this is dropped: its connections end, and its state is saved.
 ///
 /// ```
 /// use redcap_sandbox::{Options, Sandbox};
@@ -24,7 +26,8 @@ use super::{Options, Server, connection};
 pub struct Sandbox {
     server: Arc<Server>,
     address: SocketAddr,
-    task: JoinHandle<()>,
+    authority: Arc<Authority>,
+    tasks: [JoinHandle<()>; 2],
     /// The runtime of a server that was started without one.
     runtime: Option<Runtime>,
 }
@@ -33,7 +36,7 @@ impl Sandbox {
     /// Starts a server without projects on a free port of the loopback interface.
     ///
     /// # Errors
-    /// When there is no port to be had, or the version is not known.
+    /// When there is no port to be had, the version is not known, or the state file cannot be used.
     pub async fn start(options: Options) -> io::Result<Sandbox> {
         let server = Server::new(options).map_err(|error| {
             io::Error::new(io::ErrorKind::InvalidInput, format!("{error}; {}", error.help))
@@ -56,7 +59,8 @@ impl Sandbox {
         started.join().unwrap_or_else(|_| Err(io::Error::other("the server did not start")))
     }
 
-    /// Starts a server on an address.
+    /// Starts a server on an address. From then on its state file is written, so [`Server::load_state`] must
+    /// come first.
     ///
     /// # Errors
     /// When the address is not to be had, or other machines could reach it by plain HTTP and that is not
@@ -75,8 +79,15 @@ impl Sandbox {
         let address = listener.local_addr()?;
         let scheme = if options.tls { "https" } else { "http" };
         server.listens_at(format!("{scheme}://{address}/"));
-        let task = tokio::spawn(accept(listener, Arc::clone(&server)));
-        Ok(Sandbox { server, address, task, runtime: None })
+        let authority = Arc::new(Authority::new()?);
+        let shared = Shared {
+            router: router(Arc::clone(&server)),
+            authority: Arc::clone(&authority),
+            tls: server.options.tls,
+        };
+        let tasks =
+            [tokio::spawn(accept(listener, Arc::new(shared))), tokio::spawn(keep(Arc::clone(&server)))];
+        Ok(Sandbox { server, address, authority, tasks, runtime: None })
     }
 
     /// The server, to seed it and to look into it.
@@ -89,6 +100,11 @@ impl Sandbox {
         self.address
     }
 
+    /// The certificate, as PEM, by which clients can trust it: for HTTPS, and for tunnels by `CONNECT`.
+    pub fn authority(&self) -> &str {
+        self.authority.pem()
+    }
+
     /// The address of its API.
     pub fn url(&self) -> String {
         let scheme = if self.server.options.tls { "https" } else { "http" };
@@ -98,7 +114,8 @@ impl Sandbox {
 
 impl Drop for Sandbox {
     fn drop(&mut self) {
-        self.task.abort();
+        self.tasks.iter().for_each(JoinHandle::abort);
+        save(&self.server);
         if let Some(runtime) = self.runtime.take() {
             // Waiting is forbidden to a caller that is asynchronous.
             runtime.shutdown_background();
@@ -107,19 +124,37 @@ impl Drop for Sandbox {
 }
 
 /// Takes connections. They end with this task.
-async fn accept(listener: TcpListener, server: Arc<Server>) {
-    let router = router(server);
+async fn accept(listener: TcpListener, shared: Arc<Shared>) {
     let mut connections = JoinSet::new();
     loop {
         tokio::select! {
             accepted = listener.accept() => match accepted {
                 Ok((stream, peer)) => {
-                    connections.spawn(connection::serve(stream, peer, router.clone()));
+                    connections.spawn(connection::serve(stream, peer, Arc::clone(&shared)));
                 }
                 // Out of sockets, or a client that left already.
                 Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
             },
             Some(_) = connections.join_next() => {}
         }
+    }
+}
+
+/// Saves the state whenever something changed.
+async fn keep(server: Arc<Server>) {
+    let mut changes = server.store.changes();
+    // What was seeded before counts as a change.
+    changes.mark_changed();
+    while server.options.state.is_some() && changes.changed().await.is_ok() {
+        let saver = Arc::clone(&server);
+        // Several changes that come meanwhile are saved together.
+        let _ = tokio::task::spawn_blocking(move || save(&saver)).await;
+    }
+}
+
+fn save(server: &Server) {
+    if let Err(error) = server.save_state() {
+        // There is no request to answer; the next change tries again.
+        eprintln!("the state was not saved: {error}");
     }
 }

@@ -2,18 +2,26 @@
 
 mod clock;
 mod connection;
+mod control;
+pub mod faults;
 mod http;
 mod journal;
 mod listen;
+mod log;
 mod options;
+mod response;
 mod seed;
+mod state;
 mod store;
+mod throttle;
+mod tls;
 
 pub use clock::Clock;
 pub use journal::{Journal, Request};
 pub use listen::Sandbox;
 pub use options::Options;
 pub use seed::{OWNER, Seeded, all_rights, creator_rights};
+pub use state::StateError;
 pub use store::{Access, Contents, Slot, Store, Stored};
 
 use std::sync::{Mutex, OnceLock};
@@ -21,6 +29,8 @@ use std::sync::{Mutex, OnceLock};
 use redcap_generator::pipeline::VersionError;
 
 use crate::catalogue::Catalogue;
+use faults::{Fault, Faults};
+use throttle::Throttle;
 
 /// A server, without its listener.
 #[derive(Debug)]
@@ -35,6 +45,10 @@ pub struct Server {
     pub clock: Clock,
     /// What was asked of it.
     pub journal: Journal,
+    /// Faults that wait for their call.
+    pub faults: Faults,
+    throttle: Throttle,
+    keeper: state::Keeper,
     /// What [`Server::reset`] goes back to.
     seeds: Mutex<Contents>,
     /// Base URL at which it can be reached, once it listens.
@@ -47,21 +61,36 @@ impl Server {
     /// # Errors
     /// When the version is none that the spec covers.
     pub fn new(options: Options) -> Result<Server, VersionError> {
-        Ok(Server {
+        let server = Server {
             catalogue: Catalogue::at(options.version.as_deref())?,
             options,
             store: Store::default(),
             clock: Clock::default(),
             journal: Journal::default(),
+            faults: Faults::default(),
+            throttle: Throttle::default(),
+            keeper: state::Keeper::default(),
             seeds: Mutex::default(),
             address: OnceLock::new(),
-        })
+        };
+        server.arm_options();
+        Ok(server)
+    }
+
+    /// Arms the faults that the options ask for.
+    fn arm_options(&self) {
+        for fault in &self.options.faults {
+            self.faults.arm(Fault::clone(fault));
+        }
     }
 
     /// Base URL for links, with a slash at the end: the public one, or else the server's own.
     pub fn base_url(&self) -> &str {
-        let own = || self.address.get().map_or("http://127.0.0.1:8085/", String::as_str);
-        self.options.public_url.as_deref().unwrap_or_else(own)
+        self.options.public_url.as_deref().unwrap_or_else(|| self.own_url())
+    }
+
+    fn own_url(&self) -> &str {
+        self.address.get().map_or("http://127.0.0.1:8085/", String::as_str)
     }
 
     /// Notes where the server can be reached. Only the first listener counts.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use super::faults::Fault;
 use crate::api::ListForm;
 
 /// How a server behaves.
@@ -27,6 +28,8 @@ pub struct Options {
     pub allow_remote: bool,
     /// Write a line about each request to the standard error output.
     pub log: bool,
+    /// Faults that are armed from the start.
+    pub faults: Vec<Fault>,
     /// Time that passes before each answer of the API.
     pub latency: Duration,
     /// Compress answers for clients that accept it.
@@ -47,6 +50,7 @@ impl Default for Options {
             tls: false,
             allow_remote: false,
             log: false,
+            faults: Vec::new(),
             latency: Duration::ZERO,
             gzip: false,
             requests_per_minute: None,
@@ -88,6 +92,13 @@ impl Options {
     #[must_use]
     pub fn tls(self) -> Options {
         Options { tls: true, ..self }
+    }
+
+    /// Arms a fault from the start.
+    #[must_use]
+    pub fn fault(mut self, fault: Fault) -> Options {
+        self.faults.push(fault);
+        self
     }
 
     /// Waits before each answer.

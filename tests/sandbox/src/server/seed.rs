@@ -60,8 +60,11 @@ impl Server {
     pub fn reset(&self) {
         let super_tokens = self.store.contents().super_tokens;
         self.store.restore(Contents { super_tokens, ..self.seeds().clone() });
-        // The journal and the clock belong to the state before.
+        // What else was changed since the start goes too.
         self.journal.clear();
+        self.throttle.clear();
+        self.faults.clear();
+        self.arm_options();
         let _ = self.clock.set(None);
     }
 

@@ -5,10 +5,10 @@
 //! they found, however long they take. Records and files are shared between copies.
 
 use std::collections::BTreeMap;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
 
 use serde::{Deserialize, Serialize};
+use tokio::sync::watch;
 
 use crate::project::{LogEntry, Project};
 
@@ -114,7 +114,7 @@ struct Shelves {
 #[derive(Debug, Default)]
 pub struct Store {
     shelves: RwLock<Shelves>,
-    changes: AtomicU64,
+    changes: watch::Sender<u64>,
 }
 
 impl Store {
@@ -198,12 +198,12 @@ impl Store {
 
     /// Notes that something changed, for who saves the state.
     pub fn changed(&self) {
-        self.changes.fetch_add(1, Ordering::Release);
+        self.changes.send_modify(|count| *count += 1);
     }
 
-    /// How often something changed.
-    pub fn changes(&self) -> u64 {
-        self.changes.load(Ordering::Acquire)
+    /// Tells how often something changed, and when it does so again.
+    pub fn changes(&self) -> watch::Receiver<u64> {
+        self.changes.subscribe()
     }
 
     fn write(&self) -> std::sync::RwLockWriteGuard<'_, Shelves> {
