@@ -45,6 +45,10 @@ struct Arguments {
     #[arg(long, value_name = "FILE[=TOKEN]")]
     project: Vec<String>,
 
+    /// Project of made-up records to start with, such as 10000x50 for 10000 records of 50 fields.
+    #[arg(long, value_name = "RECORDSxFIELDS", value_parser = extent)]
+    generate_records: Option<(u64, usize)>,
+
     /// Base URL for survey links [default: the server's own].
     #[arg(long, value_name = "URL")]
     public_url: Option<String>,
@@ -111,7 +115,10 @@ pub fn run() -> ExitCode {
 
 async fn serve(arguments: &Arguments) -> Result<(), Vec<String>> {
     let mut problems = Vec::new();
-    let seeds = projects(arguments, &mut problems);
+    let mut seeds = projects(arguments, &mut problems);
+    seeds.extend(
+        arguments.generate_records.map(|(records, fields)| (Project::generate(records, fields), None)),
+    );
     let server = prepared(arguments, &mut problems);
     let Some((server, loaded)) = server.filter(|_| problems.is_empty()) else { return Err(problems) };
     let server = Arc::new(server);
@@ -232,6 +239,15 @@ fn projects(arguments: &Arguments, problems: &mut Vec<String>) -> Vec<(Project, 
         }
     }
     found
+}
+
+/// Reads `RECORDSxFIELDS`.
+fn extent(text: &str) -> Result<(u64, usize), String> {
+    let parts = text.split_once('x');
+    let numbers = parts.and_then(|(records, fields)| Some((records.parse().ok()?, fields.parse().ok()?)));
+    numbers
+        .filter(|(_, fields)| *fields > 0)
+        .ok_or_else(|| format!("`{text}` is not two numbers, like 10000x50 for 10000 records of 50 fields"))
 }
 
 fn place(file: &Path, mistake: &load::Mistake) -> String {

@@ -6,23 +6,21 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
-use std::time::Instant;
 
-use axum::Router;
 use axum::body::{Body, Bytes};
 use axum::extract::{Request as HttpRequest, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, Uri, header};
 use axum::response::Response;
 use axum::routing::any;
+use axum::{Router, middleware};
 use http_body_util::BodyExt;
 
 use super::connection::{Peer, Wire};
 use super::faults::{self, Fault, Player, When, blocked, compress, of_web_server};
 use super::journal::Request;
-use super::log::Line;
 use super::response::respond;
-use super::{Server, control};
+use super::{Server, control, log};
 use crate::api::{self, Form, Subject};
 
 /// Header by which a client asks for a fault.
@@ -35,8 +33,9 @@ pub fn router(server: Arc<Server>) -> Router {
         .route("/{version}/API/", any(call_of_version))
         .route("/{version}/api/", any(call_of_version))
         .route("/api", any(add_slash))
-        .nest("/_sandbox", control::router(Arc::clone(&server)))
+        .merge(control::router(Arc::clone(&server)))
         .fallback(not_found)
+        .layer(middleware::from_fn_with_state(Arc::clone(&server), log::request))
         .with_state(server)
 }
 
@@ -64,19 +63,14 @@ async fn call_of_version(state: State<Arc<Server>>, uri: Uri, request: HttpReque
 }
 
 async fn call(State(server): State<Arc<Server>>, request: HttpRequest) -> Response {
-    let started = Instant::now();
     let (parts, body) = request.into_parts();
     let mut entry = Request { time: server.clock.now(), ..Request::default() };
-    let response = answer(&server, &parts, body, &mut entry).await;
+    let mut response = answer(&server, &parts, body, &mut entry).await;
     if response.extensions().get::<faults::Hangup>().is_none() {
         entry.status = Some(response.status().as_u16());
     }
-    let entry = server.journal.add(entry);
-    if !server.options.log {
-        return response;
-    }
-    let line = Line::new(&parts.method, "/api/", &entry, started);
-    line.follow(response)
+    response.extensions_mut().insert(server.journal.add(entry));
+    response
 }
 
 async fn answer(server: &Arc<Server>, parts: &Parts, body: Body, entry: &mut Request) -> Response {

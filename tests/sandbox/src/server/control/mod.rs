@@ -31,7 +31,7 @@ use std::sync::Arc;
 use axum::body::Body;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::{any, get, post};
 use axum::{Router, middleware};
 use serde_json::{Value, json};
 
@@ -40,18 +40,18 @@ use super::Server;
 /// The routes of the control surface.
 pub(super) fn router(server: Arc<Server>) -> Router<Arc<Server>> {
     Router::new()
-        .route("/", get(switches::overview))
-        .route("/reset", post(switches::reset))
-        .route("/clock", get(switches::time).post(switches::set_time).delete(switches::unset_time))
-        .route("/faults", get(switches::faults).post(switches::arm).delete(switches::disarm))
-        .route("/journal", get(switches::journal).delete(switches::clear_journal))
-        .route("/projects", get(projects::list))
-        .route("/seed", post(projects::seed))
-        .route("/empty", get(projects::empty).post(projects::empty))
-        .route("/users", post(setup::user))
-        .route("/survey", post(setup::survey))
-        .route("/randomization", post(setup::randomization))
-        .fallback(unknown)
+        .route("/_sandbox/", get(switches::overview))
+        .route("/_sandbox/reset", post(switches::reset))
+        .route("/_sandbox/clock", get(switches::time).post(switches::set_time).delete(switches::unset_time))
+        .route("/_sandbox/faults", get(switches::faults).post(switches::arm).delete(switches::disarm))
+        .route("/_sandbox/journal", get(switches::journal).delete(switches::clear_journal))
+        .route("/_sandbox/projects", get(projects::list))
+        .route("/_sandbox/seed", post(projects::seed))
+        .route("/_sandbox/empty", get(projects::empty).post(projects::empty))
+        .route("/_sandbox/users", post(setup::user))
+        .route("/_sandbox/survey", post(setup::survey))
+        .route("/_sandbox/randomization", post(setup::randomization))
+        .route("/_sandbox/{*path}", any(unknown))
         .method_not_allowed_fallback(wrong_method)
         .layer(middleware::from_fn_with_state(server, guard::check))
 }

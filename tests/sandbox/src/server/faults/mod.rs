@@ -38,7 +38,7 @@
 //! | `method=ID` | only for a method of the API, by its id, such as `export_records` |
 //! | `content=NAME` | only for calls with this `content` |
 //! | `retry-after=SECONDS` | with a status: add the header |
-//! | `retry-after=date+SECONDS` | the same, as an HTTP date |
+//! | `retry-after=date:SECONDS` | the same, as an HTTP date |
 //! | `to=URL` | with `redirect`: where to |
 //!
 //! Durations are written `250ms`, `2s`, `1m`; sizes `100`, `10KB`, `5MB`, `1GB`.

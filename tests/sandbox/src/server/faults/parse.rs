@@ -162,7 +162,7 @@ impl Fault {
             }
             ("content", _) => self.content = Some(value.to_owned()),
             ("retry-after", Kind::Status(_, retry)) => {
-                *retry = Some(match value.strip_prefix("date+") {
+                *retry = Some(match value.strip_prefix("date:") {
                     Some(seconds) => RetryAfter::Date(number(seconds)?),
                     None => RetryAfter::Seconds(number(value)?),
                 });
@@ -233,7 +233,7 @@ impl fmt::Display for Fault {
             Kind::Drip(rate) => write!(out, "={rate}")?,
             Kind::Oversize(Some(size)) => write!(out, "={size}")?,
             Kind::Status(_, Some(RetryAfter::Seconds(seconds))) => write!(out, ",retry-after={seconds}")?,
-            Kind::Status(_, Some(RetryAfter::Date(seconds))) => write!(out, ",retry-after=date+{seconds}")?,
+            Kind::Status(_, Some(RetryAfter::Date(seconds))) => write!(out, ",retry-after=date:{seconds}")?,
             _ => {}
         }
         if let Some(times) = self.times {
