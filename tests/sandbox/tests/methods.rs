@@ -35,8 +35,12 @@ mod records_change;
 mod records_export;
 #[path = "methods/records_import.rs"]
 mod records_import;
+#[path = "methods/records_import_load.rs"]
+mod records_import_load;
 #[path = "methods/records_import_values.rs"]
 mod records_import_values;
+#[path = "methods/records_round_trip.rs"]
+mod records_round_trip;
 #[path = "methods/repeating.rs"]
 mod repeating;
 #[path = "methods/reports.rs"]
