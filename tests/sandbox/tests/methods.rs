@@ -7,6 +7,8 @@ mod worlds;
 mod arms;
 #[path = "methods/dags.rs"]
 mod dags;
+#[path = "methods/encodings.rs"]
+mod encodings;
 #[path = "methods/events.rs"]
 mod events;
 #[path = "methods/external_modules.rs"]
@@ -51,3 +53,5 @@ mod surveys;
 mod user_roles;
 #[path = "methods/users.rs"]
 mod users;
+#[path = "methods/versions.rs"]
+mod versions;

@@ -18,6 +18,9 @@ use crate::catalogue::Catalogue;
 use crate::project::{LogEntry, LogKind, Project};
 use crate::server::Server;
 
+/// The media type of PHP where nothing else is set.
+const PLAIN: &str = "text/html; charset=utf-8";
+
 /// A call that has been checked.
 pub struct Call<'a> {
     /// The server.
@@ -125,9 +128,10 @@ impl<'a> Call<'a> {
         self.reply(AnswerKind::Object, format, table.object(format, self.delimiter()))
     }
 
-    /// Answers with a bare number.
+    /// Answers with a bare number, which is the same in every format.
     pub fn count(&self, count: usize) -> Reply {
-        self.reply(AnswerKind::Integer, self.format(), count.to_string())
+        let answer = self.catalogue().answer(AnswerKind::Integer, "any");
+        Reply::new(answer.map_or(PLAIN, |one| one.media.as_str()), count.to_string())
     }
 
     /// Answers with a bare text.
@@ -156,7 +160,7 @@ impl<'a> Call<'a> {
     /// The media type of a kind of answer.
     pub fn media(&self, kind: AnswerKind, format: Format) -> &'a str {
         let answer = self.catalogue().answer(kind, format.name());
-        answer.map_or("text/html; charset=utf-8", |one| one.media.as_str())
+        answer.map_or(PLAIN, |one| one.media.as_str())
     }
 
     /// The rows of the imported document.

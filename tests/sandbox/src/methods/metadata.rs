@@ -15,6 +15,8 @@ pub fn export(call: &Call<'_>, project: &Arc<Project>) -> Result<Reply, Refusal>
     let everything = fields.is_none() && forms.is_none();
     let listed = |names: Option<&[String]>, name: &String| names.is_some_and(|names| names.contains(name));
     let mut table = call.table("metadata_field", project);
+    // Not recorded, but the help page of the time in which this and records were the only lists has one root.
+    table.set_root("records");
     for field in project.fields.values() {
         if !everything && !listed(fields, &field.name) && !listed(forms, &field.form) {
             continue;

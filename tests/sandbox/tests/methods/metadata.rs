@@ -60,7 +60,7 @@ fn fields_are_listed_in_each_format() {
     let xml = export(&server, "xml", &[("fields[0]", "age")]).1;
     assert!(
         xml.starts_with(&format!(
-            "{XML}<items><item><field_name><![CDATA[age]]></field_name><form_name><![CDATA[my_first_instrument]]></form_name>\
+            "{XML}<records><item><field_name><![CDATA[age]]></field_name><form_name><![CDATA[my_first_instrument]]></form_name>\
              <section_header></section_header><field_type><![CDATA[text]]></field_type>\
              <field_label><![CDATA[Age a/b, \"years\"]]></field_label>"
         )),
