@@ -28,6 +28,7 @@ use std::sync::Arc;
 pub use excerpt::{Extent, document};
 pub use plan::{Plan, Style};
 pub use report::report;
+pub use rights::Access;
 pub use selection::Selection;
 
 use crate::api::Reply;

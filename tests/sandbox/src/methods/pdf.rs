@@ -7,9 +7,9 @@ use redcap_generator::spec::raw::AnswerKind;
 use super::pdf_writer;
 use super::place::record;
 use crate::api::{Call, Refusal, Reply, missing};
+use crate::export::Access;
 use crate::project::{
-    ExportRight, Field, FieldType, Instrument, Project, ProjectError, Record, RowKey, Value, status_choices,
-    status_field,
+    Field, FieldType, Instrument, Project, ProjectError, Record, RowKey, Value, status_choices, status_field,
 };
 
 /// Makes a PDF of blank instruments, of one record or of all.
@@ -17,6 +17,7 @@ pub fn export(call: &Call<'_>, project: &Arc<Project>) -> Result<Reply, Refusal>
     let document = Document {
         call,
         project,
+        access: Access::of(&call.caller, project),
         compact: call.arguments.flag("compactDisplay"),
         event: wanted_event(call, project)?,
         instrument: wanted_instrument(call, project)?,
@@ -57,6 +58,7 @@ fn wanted_instrument<'a>(call: &Call<'_>, project: &'a Project) -> Result<Option
 struct Document<'a> {
     call: &'a Call<'a>,
     project: &'a Project,
+    access: Access,
     compact: bool,
     event: Option<u64>,
     instrument: Option<&'a Instrument>,
@@ -81,7 +83,7 @@ impl Document<'_> {
 
     fn one_record(&self) -> Result<Vec<Vec<String>>, Refusal> {
         let (name, record) = record(self.call, self.project)?;
-        if self.instrument.is_some_and(|form| self.right(form) == ExportRight::None) {
+        if self.instrument.is_some_and(|form| !self.access.keeps_form(self.project, &form.name)) {
             return Err(missing(self.call.catalogue(), self.call.method, "data_export"));
         }
         // An instance is asked for together with an instrument; a record alone shows all of them.
@@ -89,7 +91,7 @@ impl Document<'_> {
         let one = (self.instrument.is_some() || number != 1).then_some(number);
         let sections = self.sections(name, record, one);
         if sections.is_empty() {
-            let title = vec![self.project.title.clone(), format!("Record {name}")];
+            let title = vec![self.project.title.clone(), format!("Record {}", self.shown(name))];
             return Ok(vec![title]);
         }
         Ok(sections)
@@ -113,24 +115,25 @@ impl Document<'_> {
             let filled = Filled { name, record, key: &key };
             let forms = self.project.instruments.iter().filter(|form| self.wants(form));
             let forms = forms.filter(|form| self.project.belongs(&key, &form.name));
-            let forms = forms.filter(|form| self.right(form) != ExportRight::None);
+            let forms = forms.filter(|form| self.access.keeps_form(self.project, &form.name));
             sections.extend(forms.map(|form| self.section(form, Some(filled))));
         }
         sections
+    }
+
+    /// A record id as the caller may see it.
+    fn shown(&self, name: &str) -> String {
+        self.access.shown(name, &mut String::new()).to_owned()
     }
 
     fn wants(&self, form: &Instrument) -> bool {
         self.instrument.is_none_or(|wanted| wanted.name == form.name)
     }
 
-    fn right(&self, form: &Instrument) -> ExportRight {
-        self.call.caller.rights.export(&form.name)
-    }
-
     fn section(&self, form: &Instrument, filled: Option<Filled<'_>>) -> Vec<String> {
         let mut lines = vec![self.project.title.clone()];
         if let Some(Filled { name, key, .. }) = filled {
-            lines.push(format!("Record {name}"));
+            lines.push(format!("Record {}", self.shown(name)));
             if let Some(event) =
                 self.project.event_by_id(key.event).filter(|_| self.project.is_longitudinal())
             {
@@ -153,13 +156,12 @@ impl Document<'_> {
 
     fn field(&self, lines: &mut Vec<String>, field: &Field, filled: Option<Filled<'_>>) {
         let is_id = field.name == self.project.record_id_field();
-        let right = self.call.caller.rights.export(&field.form);
-        if filled.is_some() && !leaves(right, field) && (field.identifier || !is_id) {
+        if filled.is_some() && !self.access.keeps(self.project, field) {
             return;
         }
         let value = filled.and_then(|one| one.record.value(one.key, &field.name));
         let shown = match (filled, value) {
-            (Some(one), _) if is_id => Some(one.name.to_owned()),
+            (Some(one), _) if is_id => Some(self.shown(one.name)),
             (_, Some(Value::File(id))) => self.project.documents.get(id).map(|file| file.name.clone()),
             (_, Some(Value::Text(text))) => Some(text.clone()),
             _ => None,
@@ -194,19 +196,6 @@ impl Document<'_> {
         if let Some(code) = shown.filter(|code| choices.iter().all(|choice| choice.code != *code)) {
             lines.push(format!("    {code}"));
         }
-    }
-}
-
-/// True if the right lets the field's data out.
-fn leaves(right: ExportRight, field: &Field) -> bool {
-    let free_text = field.kind == FieldType::Notes
-        || (field.kind == FieldType::Text
-            && (field.validation.is_empty() || field.validation.starts_with("date")));
-    match right {
-        ExportRight::Full => true,
-        ExportRight::NoIdentifiers => !field.identifier,
-        ExportRight::Deidentified => !field.identifier && !free_text,
-        ExportRight::None => false,
     }
 }
 
