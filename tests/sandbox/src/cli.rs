@@ -9,10 +9,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Parser;
-use redcap_sandbox::project::{Project, RowKey, Value};
+use redcap_sandbox::project::Project;
 use redcap_sandbox::server::faults::{self, Fault};
 use redcap_sandbox::server::{OWNER, Seeded};
-use redcap_sandbox::{Options, Sandbox, Server, load};
+use redcap_sandbox::{Options, Sandbox, Server, demo, load};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -267,18 +267,7 @@ fn split(argument: &str) -> (PathBuf, Option<&str>) {
 
 /// Projects for a first look.
 fn demos() -> Vec<(Project, Option<String>)> {
-    let dictionary = "field_name,form_name,field_type,field_label\n\
-                      record_id,visit,text,Record ID\nweight,visit,text,Weight\n";
-    let mut found = Vec::new();
-    if let Ok(mut project) = load::project(dictionary.as_bytes(), "Demo") {
-        for (name, weight) in [("1", "70"), ("2", "81"), ("3", "64")] {
-            let key = RowKey::base(project.first_event(None));
-            let row = project.record_mut(name).rows.entry(key).or_default();
-            row.insert("weight".into(), Value::text(weight));
-        }
-        found.push((project, Some("0123456789ABCDEF0123456789ABCDEF".into())));
-    }
-    found
+    demo::projects().into_iter().map(|demo| (demo.project, Some(demo.token.to_owned()))).collect()
 }
 
 fn greeting(sandbox: &Sandbox, seeded: &[Seeded], arguments: &Arguments) -> String {

@@ -20,7 +20,10 @@ fn python() -> Option<PathBuf> {
 async fn drive(options: Options) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let Some(python) = python() else {
-        assert!(std::env::var_os("CI").is_none(), "PyCap is missing; run tests/sandbox/tests/pycap/install.sh");
+        assert!(
+            std::env::var_os("CI").is_none(),
+            "PyCap is missing; run tests/sandbox/tests/pycap/install.sh"
+        );
         println!("SKIPPED: PyCap is missing; run tests/sandbox/tests/pycap/install.sh");
         return;
     };

@@ -1,0 +1,141 @@
+//! Projects to try the API on: everything in them is invented.
+//!
+//! The tokens are fixed and look like what they are: `DEADC0DE` three times, four digits for the project and
+//! four for the user. The owner of a project has number 0000 and all rights.
+
+mod clinic;
+mod fill;
+mod trial;
+
+use indexmap::IndexMap;
+
+use crate::project::{Folder, Project, Report, RepositoryFile, Rights, Role, SortBy, User, label_of_form};
+
+/// A project with the tokens that open it.
+#[derive(Debug, Clone)]
+pub struct Demo {
+    /// The project. Its users have their tokens already, all but the owner.
+    pub project: Project,
+    /// Token of the owner, with all rights.
+    pub token: &'static str,
+    /// The other users.
+    pub users: Vec<DemoUser>,
+}
+
+/// A user of a demo project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DemoUser {
+    /// Token.
+    pub token: &'static str,
+    /// Name.
+    pub username: &'static str,
+    /// What the user is there to show.
+    pub shows: &'static str,
+}
+
+/// The demo projects.
+pub fn projects() -> Vec<Demo> {
+    vec![clinic::demo(), trial::demo()]
+}
+
+impl Demo {
+    fn new(project: Project, token: &'static str) -> Demo {
+        Demo { project, token, users: Vec::new() }
+    }
+
+    /// Adds a user who may do everything with data and nothing with the project, but for what `change` does.
+    fn user(
+        &mut self,
+        token: &'static str,
+        username: &'static str,
+        shows: &'static str,
+        change: impl FnOnce(&mut User),
+    ) {
+        let (first, last) = username.split_once('_').unwrap_or((username, ""));
+        let mut user = User {
+            email: format!("{username}@example.org"),
+            firstname: label_of_form(first),
+            lastname: label_of_form(last),
+            tokens: vec![token.into()],
+            ..User::new(username)
+        };
+        for right in [
+            "api_export",
+            "api_import",
+            "calendar",
+            "file_repository",
+            "manage_survey_participants",
+            "record_create",
+            "reports",
+            "stats_and_charts",
+        ] {
+            user.rights.set(right, 1);
+        }
+        for form in &self.project.instruments {
+            user.rights.forms.insert(form.name.clone(), 1);
+            user.rights.forms_export.insert(form.name.clone(), 1);
+        }
+        change(&mut user);
+        self.project.users.insert(username.into(), user);
+        self.users.push(DemoUser { token, username, shows });
+    }
+
+    /// Adds a folder of the file repository with one file.
+    fn folder(
+        &mut self,
+        name: &str,
+        parent: Option<u64>,
+        dag: Option<u64>,
+        role: Option<&str>,
+        file: &str,
+    ) -> u64 {
+        let id = self.project.next_number();
+        let role = role.map(str::to_owned);
+        self.project.folders.push(Folder { id, name: name.into(), parent, dag, role });
+        self.file(file, Some(id));
+        id
+    }
+
+    /// Adds a file of the file repository.
+    fn file(&mut self, name: &str, folder: Option<u64>) {
+        let document = self.project.add_document(fill::document(name));
+        self.project.repository.push(RepositoryFile { document, folder });
+    }
+
+    /// Adds a report, sorted by its second field.
+    fn report(&mut self, title: &str, fields: &[&str], filter: &str) {
+        let unique_name = format!("R-{}", self.project.next_code(10));
+        let order = fields.get(1).map(|field| SortBy { field: (*field).into(), descending: true });
+        self.project.reports.push(Report {
+            id: self.project.last_number,
+            title: title.into(),
+            unique_name,
+            description: String::new(),
+            fields: fields.iter().map(|&name| name.to_owned()).collect(),
+            filter_logic: filter.into(),
+            filter_events: Vec::new(),
+            filter_dags: Vec::new(),
+            order: order.into_iter().collect(),
+            other: IndexMap::new(),
+        });
+    }
+
+    /// Adds a role with a few rights, and reading of all instruments.
+    fn role(&mut self, label: &str, rights: &[&str]) -> String {
+        let unique_name = format!("U-{}", self.project.next_code(10));
+        let mut granted = Rights::default();
+        for right in rights {
+            granted.set(right, 1);
+        }
+        for form in &self.project.instruments {
+            granted.forms.insert(form.name.clone(), 2);
+            granted.forms_export.insert(form.name.clone(), 1);
+        }
+        self.project.roles.push(Role {
+            unique_name: unique_name.clone(),
+            label: label.into(),
+            rights: granted,
+        });
+        unique_name
+    }
+}
