@@ -9,7 +9,7 @@ use crate::api::{Call, Refusal, Reply};
 use crate::export::{Extent, Plan, Selection, Style, document};
 use crate::odm;
 use crate::project::{LogEntry, LogKind, Project, User};
-use crate::server::creator_rights;
+use crate::server::{creator_rights, new_token};
 
 /// Creates a project, empty or from project XML, and answers the caller's token for it.
 pub fn create(call: &Call<'_>) -> Result<Reply, Refusal> {
@@ -42,7 +42,7 @@ pub fn create(call: &Call<'_>) -> Result<Reply, Refusal> {
             project.set_attribute(&column.name, value)?;
         }
     }
-    let token = call.server.new_token(&mut project);
+    let token = new_token(&mut project);
     let rights = creator_rights(call.catalogue(), &project);
     let owner = User { rights, tokens: vec![token.clone()], ..User::new(&call.caller.username) };
     project.users.insert(owner.username.clone(), owner);

@@ -1,5 +1,6 @@
 //! Listening, and stopping.
 
+use std::fmt;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
@@ -22,7 +23,6 @@ use super::{Options, Server};
 /// let sandbox = Sandbox::start_blocking(Options::default()).expect("a free port");
 /// assert!(sandbox.url().starts_with("http://127.0.0.1:"));
 /// ```
-#[derive(Debug)]
 pub struct Sandbox {
     server: Arc<Server>,
     address: SocketAddr,
@@ -32,15 +32,22 @@ pub struct Sandbox {
     runtime: Option<Runtime>,
 }
 
+impl fmt::Debug for Sandbox {
+    /// Without what it keeps.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Sandbox").field("address", &self.address).finish_non_exhaustive()
+    }
+}
+
 impl Sandbox {
     /// Starts a server without projects on a free port of the loopback interface.
     ///
     /// # Errors
     /// When there is no port to be had, the version is not known, or the state file cannot be used.
     pub async fn start(options: Options) -> io::Result<Sandbox> {
-        let server = Server::new(options).map_err(|error| {
-            io::Error::new(io::ErrorKind::InvalidInput, format!("{error}; {}", error.help))
-        })?;
+        let wrong = |message: String| io::Error::new(io::ErrorKind::InvalidInput, message);
+        let server = Server::new(options).map_err(|error| wrong(format!("{error}; {}", error.help)))?;
+        server.load_state().map_err(|error| wrong(error.to_string()))?;
         Sandbox::serve(Arc::new(server), SocketAddr::from((Ipv4Addr::LOCALHOST, 0))).await
     }
 

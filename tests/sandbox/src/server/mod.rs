@@ -20,10 +20,11 @@ pub use clock::Clock;
 pub use journal::{Journal, Request};
 pub use listen::Sandbox;
 pub use options::Options;
-pub use seed::{OWNER, Seeded, all_rights, creator_rights};
+pub use seed::{OWNER, Seeded, all_rights, creator_rights, new_token};
 pub use state::StateError;
 pub use store::{Access, Contents, Slot, Store, Stored};
 
+use std::fmt;
 use std::sync::{Mutex, OnceLock};
 
 use redcap_generator::pipeline::VersionError;
@@ -33,7 +34,6 @@ use faults::{Fault, Faults};
 use throttle::Throttle;
 
 /// A server, without its listener.
-#[derive(Debug)]
 pub struct Server {
     /// The spec of its version.
     pub catalogue: Catalogue,
@@ -53,6 +53,13 @@ pub struct Server {
     seeds: Mutex<Contents>,
     /// Base URL at which it can be reached, once it listens.
     address: OnceLock<String>,
+}
+
+impl fmt::Debug for Server {
+    /// Without what it keeps: tokens and data.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Server").field("version", &self.catalogue.version).finish_non_exhaustive()
+    }
 }
 
 impl Server {

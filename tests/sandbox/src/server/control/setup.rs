@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::super::{Server, all_rights};
+use super::super::{Server, all_rights, new_token};
 use super::input::{Input, Number, project};
 use super::{Answer, Problem, ok};
 use crate::project::{Allocation, Project, Randomization, ResponseKey, Rights, Stratum, User};
@@ -41,7 +41,7 @@ pub(super) async fn user(State(server): State<Arc<Server>>, Input(input): Input<
         let user = changed(&server, project, input)?;
         let token = match user.tokens.first() {
             Some(token) => token.clone(),
-            None => server.new_token(project),
+            None => new_token(project),
         };
         let user = User { tokens: vec![token.clone()], ..user };
         project.users.insert(user.username.clone(), user);
