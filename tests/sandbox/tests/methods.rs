@@ -19,6 +19,8 @@ mod field_names;
 mod file_repository;
 #[path = "methods/files.rs"]
 mod files;
+#[path = "methods/generated.rs"]
+mod generated;
 #[path = "methods/instruments.rs"]
 mod instruments;
 #[path = "methods/logging.rs"]
@@ -35,6 +37,8 @@ mod projects;
 mod records_change;
 #[path = "methods/records_export.rs"]
 mod records_export;
+#[path = "methods/records_export_options.rs"]
+mod records_export_options;
 #[path = "methods/records_import.rs"]
 mod records_import;
 #[path = "methods/records_import_load.rs"]

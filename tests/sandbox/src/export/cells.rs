@@ -142,22 +142,15 @@ pub fn instance<'s>(place: &Place<'_, '_>, scratch: &'s mut String) -> Cell<'s> 
 }
 
 /// The identifier of the first survey in the row that has one.
-fn survey_identifier<'a>(plan: &Plan, place: &Place<'_, 'a>) -> &'a str {
-    let number = place.key.instance().unwrap_or(1);
-    let mut responses = place.record.responses.iter().filter(|(key, _)| {
-        let form = plan.project.instruments.iter().position(|form| form.name == key.instrument);
-        key.event == place.key.event && key.instance == number && form.is_some_and(|form| place.belongs[form])
-    });
-    responses.find_map(|(_, response)| response.identifier.as_deref()).unwrap_or("")
+fn survey_identifier<'p>(plan: &'p Plan, place: &Place<'_, 'p>) -> &'p str {
+    let mut responses = place.responses(&plan.project);
+    responses.find_map(|(_, _, response)| response.identifier.as_deref()).unwrap_or("")
 }
 
 /// The time at which the survey was completed.
-fn timestamp<'a>(plan: &Plan, place: &Place<'_, 'a>, form: Option<usize>) -> &'a str {
-    let form = form.map_or("", |form| plan.project.instruments[form].name.as_str());
-    let number = place.key.instance().unwrap_or(1);
-    let response =
-        place.record.responses.iter().find(|(key, _)| {
-            key.event == place.key.event && key.instance == number && key.instrument == form
-        });
-    response.map_or("", |(_, response)| response.timestamp())
+fn timestamp<'p>(plan: &'p Plan, place: &Place<'_, 'p>, form: Option<usize>) -> &'p str {
+    let name = form.map_or("", |form| plan.project.instruments[form].name.as_str());
+    let mut responses = place.responses(&plan.project);
+    let own = responses.find(|(form, _, _)| form.name == name);
+    own.map_or("", |(_, _, response)| response.timestamp())
 }

@@ -3,7 +3,7 @@
 use indexmap::IndexSet;
 
 use super::labels::{Codes, Shown, codes, is_decimal};
-use super::plan::Style;
+use super::plan::{Body, Style};
 use super::rights::Access;
 use super::selection::Selection;
 use super::sheet::Heading;
@@ -113,7 +113,7 @@ impl Builder<'_> {
         if !self.selection.columns_as_named {
             self.front();
         }
-        let named = self.selection.columns_as_named || self.style.eav;
+        let named = self.selection.columns_as_named || self.style.body == Body::Eav;
         let first: Vec<String> = self.selection.fields.iter().flatten().filter(|_| named).cloned().collect();
         let mut timed = IndexSet::new();
         for name in &first {
@@ -246,7 +246,7 @@ impl Builder<'_> {
             return self.push(&field.name, &field.label, form, Source::Value { slot, codes, decimal });
         }
         let shown = self.style.shown;
-        if self.style.combine || self.style.eav {
+        if self.style.combine || self.style.body == Body::Eav {
             let options = field.choices.iter().map(|choice| (choice.code.clone(), shown.choice(choice)));
             let source = Source::Checked { slot, options: options.collect() };
             return self.push(&field.name, &field.label, form, source);

@@ -1,8 +1,8 @@
 //! Exports of collected data.
 //!
 //! ```text
-//! Call or report ─► Selection, Style ─► Plan ─► walk ─► flat or eav ─► Sheet (csv, json, xml)
-//!                   what, how looks     columns  rows    cells    └──► excerpt ─► ODM
+//! Call or report ─► Selection, Style ─► Plan ─► walk ─► flat, eav ─► Sheet (csv, json, xml)
+//!                   what, how looks     columns  rows └─► document ─► odm
 //! ```
 //!
 //! A plan owns all that an export needs, so that a body can be written while the client reads it. Everything
@@ -10,8 +10,8 @@
 
 mod cells;
 mod columns;
+mod document;
 mod eav;
-mod excerpt;
 mod flat;
 mod labels;
 mod order;
@@ -25,8 +25,7 @@ mod walk;
 use std::io::{self, Write};
 use std::sync::Arc;
 
-pub use excerpt::{Extent, document};
-pub use plan::{Plan, Style};
+pub use plan::{Body, Plan, Style};
 pub use report::report;
 pub use rights::Access;
 pub use selection::Selection;
@@ -36,12 +35,16 @@ use crate::api::Reply;
 /// Answers up to this size are sent in one piece.
 const WHOLE: usize = 64 * 1024;
 
-/// Writes an export in one of the formats that consist of rows.
+/// Writes an export.
 ///
 /// # Errors
 /// Those of `out`.
 pub fn write(plan: &Plan, out: &mut dyn Write) -> io::Result<()> {
-    if plan.style.eav { eav::write(plan, out) } else { flat::write(plan, out) }
+    match plan.style.body {
+        Body::Flat => flat::write(plan, out),
+        Body::Eav => eav::write(plan, out),
+        Body::Document(extent) => document::write(plan, extent, out),
+    }
 }
 
 /// Answers with an export: as a whole if it is small, else piece by piece.

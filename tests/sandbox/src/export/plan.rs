@@ -10,13 +10,35 @@ use super::selection::Selection;
 use crate::api::{Call, Format};
 use crate::project::Project;
 
+/// What an export consists of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Body {
+    /// One row for each record, event and instance.
+    Flat,
+    /// One row for each value.
+    Eav,
+    /// An ODM document.
+    Document(Extent),
+}
+
+/// What an ODM document contains.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Extent {
+    /// Settings and dictionary.
+    pub metadata: bool,
+    /// Records.
+    pub data: bool,
+    /// Uploaded files.
+    pub files: bool,
+}
+
 /// How an export looks.
 #[derive(Debug, Clone)]
 pub struct Style {
     /// Format.
     pub format: Format,
-    /// One row for each value.
-    pub eav: bool,
+    /// What it consists of.
+    pub body: Body,
     /// Delimiter of CSV.
     pub delimiter: char,
     /// What choices are shown as.
@@ -43,7 +65,7 @@ impl Style {
         let format = call.format();
         Style {
             format,
-            eav: false,
+            body: Style::rows_or_document(format),
             delimiter: call.delimiter(),
             shown,
             event_labels: shown == Shown::Label,
@@ -56,11 +78,23 @@ impl Style {
         }
     }
 
-    /// Values as they are stored.
-    pub fn of_documents() -> Style {
+    /// ODM has the records and nothing else.
+    fn rows_or_document(format: Format) -> Body {
+        match format {
+            Format::Odm => Body::Document(Extent { metadata: false, data: true, files: false }),
+            _ => Body::Flat,
+        }
+    }
+
+    /// Project XML.
+    pub fn of_project_xml(call: &Call<'_>) -> Style {
         Style {
             format: Format::Odm,
-            eav: false,
+            body: Body::Document(Extent {
+                metadata: true,
+                data: !call.arguments.flag("returnMetadataOnly"),
+                files: call.arguments.flag("exportFiles"),
+            }),
             delimiter: ',',
             shown: Shown::Raw,
             event_labels: false,
@@ -68,15 +102,17 @@ impl Style {
             checkbox_labels: false,
             decimal: None,
             blank_gray: false,
-            combine: true,
+            combine: false,
         }
     }
 
     /// The look that the parameters of a record export ask for.
     pub fn of_records(call: &Call<'_>) -> Style {
         let mut style = Style::of_call(call);
-        style.eav = call.arguments.text("type") == Some("eav");
-        style.header_labels &= !style.eav;
+        if style.body == Body::Flat && call.arguments.text("type") == Some("eav") {
+            style.body = Body::Eav;
+            style.header_labels = false;
+        }
         style.blank_gray = call.arguments.flag("exportBlankForGrayFormStatus");
         style.combine = call.arguments.flag("combineCheckboxOptions");
         if !call.since(6, 0, 0) {
@@ -105,6 +141,8 @@ pub struct Plan {
     pub event_names: HashMap<u64, String>,
     /// What is shown for instruments in rows that repeat, if not their names.
     pub form_labels: HashMap<String, String>,
+    /// Version of the server.
+    pub version: String,
     /// Time of the call.
     pub now: String,
     /// Who calls.
@@ -116,7 +154,8 @@ pub struct Plan {
 impl Plan {
     /// Works out everything that does not depend on rows.
     pub fn new(call: &Call<'_>, project: &Arc<Project>, selection: Selection, style: Style) -> Plan {
-        let access = Access::of(&call.caller, project);
+        // Before 6.0.0 the rights on data did not apply to the API.
+        let access = if call.since(6, 0, 0) { Access::of } else { Access::full }(&call.caller, project);
         let repeating = call.since(7, 0, 0) && project.has_repeating();
         let builder = Builder {
             project,
@@ -143,6 +182,7 @@ impl Plan {
             repeating,
             event_names,
             form_labels,
+            version: call.catalogue().version.to_string(),
             now: call.now.clone(),
             username: call.caller.username.clone(),
             user_dag: call.caller.dag,

@@ -4,7 +4,7 @@ use std::io;
 
 use super::order::sorted;
 use super::plan::Plan;
-use crate::project::{Project, Record, RecordName, RowKey, Slot};
+use crate::project::{Instrument, Project, Record, RecordName, Response, ResponseKey, RowKey, Slot};
 use crate::scope::Evaluation;
 
 /// A row.
@@ -18,6 +18,22 @@ pub struct Place<'a, 'p> {
     pub key: &'a RowKey,
     /// Which instruments have their data in it, by position.
     pub belongs: &'a [bool],
+}
+
+impl<'p> Place<'_, 'p> {
+    /// The survey responses that belong to the row.
+    pub fn responses(
+        &self,
+        project: &'p Project,
+    ) -> impl Iterator<Item = (&'p Instrument, &'p ResponseKey, &'p Response)> {
+        let number = self.key.instance().unwrap_or(1);
+        self.record.responses.iter().filter_map(move |(key, response)| {
+            let here = key.event == self.key.event && key.instance == number;
+            let forms = project.instruments.iter().zip(self.belongs).filter(|(_, belongs)| here && **belongs);
+            let mut own = forms.map(|(form, _)| form).filter(|form| form.name == key.instrument);
+            Some((own.next()?, key, response))
+        })
+    }
 }
 
 /// Visits the rows that are wanted and visible, in their order.

@@ -3,10 +3,11 @@
 use std::sync::Arc;
 
 use redcap_generator::model::shape::ImportNeed;
+use redcap_generator::spec::raw::AnswerKind;
 
 use crate::api::payload::{cell, text};
-use crate::api::{Call, Refusal, Reply};
-use crate::export::{Extent, Plan, Selection, Style, document};
+use crate::api::{Call, Format, Refusal, Reply};
+use crate::export::{Plan, Selection, Style, reply};
 use crate::odm;
 use crate::project::{LogEntry, LogKind, Project, User};
 use crate::server::{creator_rights, new_token};
@@ -86,11 +87,6 @@ pub fn export_info(call: &Call<'_>, project: &Arc<Project>) -> Result<Reply, Ref
 /// Writes the project as one ODM document.
 pub fn export_xml(call: &Call<'_>, project: &Arc<Project>) -> Result<Reply, Refusal> {
     let selection = Selection::of_document(call, project)?;
-    let plan = Plan::new(call, project, selection, Style::of_documents());
-    let extent = Extent {
-        metadata: true,
-        no_data: call.arguments.flag("returnMetadataOnly"),
-        files: call.arguments.flag("exportFiles"),
-    };
-    Ok(document(call, &plan, extent))
+    let plan = Plan::new(call, project, selection, Style::of_project_xml(call));
+    Ok(reply(plan, call.media(AnswerKind::Odm, Format::Odm)))
 }

@@ -22,7 +22,7 @@ use std::collections::BTreeSet;
 
 pub use carried::carried;
 pub use read::{read, read_records};
-pub use write::write;
+pub use write::{Document, write};
 pub use xml::{Limits, OdmError};
 
 /// How project XML is read.

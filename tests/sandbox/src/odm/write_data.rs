@@ -11,28 +11,31 @@ use crate::project::{
     status_field,
 };
 
-/// Writes all subjects.
-pub(super) fn write(out: &mut Out, project: &Project, options: &WriteOptions) {
-    let wanted = |name: &RecordName| options.records.as_ref().is_none_or(|set| set.contains(name.as_str()));
-    for (name, record) in project.records.iter().filter(|(name, _)| wanted(name)) {
-        let keys: Vec<RowKey> =
-            project.row_keys(record).into_iter().filter(|key| has_event(project, options, key)).collect();
-        if keys.is_empty() {
-            continue;
-        }
-        let attributes = [("SubjectKey", name.as_str()), ("redcap:RecordIdField", project.record_id_field())];
-        out.open(1, "SubjectData", &attributes);
-        // The group of the record stands once, in the first row.
-        let mut dag = record.dag.filter(|_| options.dags).and_then(|id| project.dag_by_id(id));
-        for key in &keys {
-            let mut writer = RowWriter { project, options, name, record, key, dag: None };
-            if let Some(dag) = dag.take() {
-                writer.dag = Some((writer.place_of_dag().to_owned(), dag.unique_name.clone()));
-            }
-            writer.row(out);
-        }
-        out.close(1, "SubjectData");
+/// Writes a record, if it is wanted and has rows.
+pub(super) fn subject(
+    out: &mut Out,
+    project: &Project,
+    options: &WriteOptions,
+    name: &RecordName,
+    record: &Record,
+) {
+    let keys: Vec<RowKey> =
+        project.row_keys(record).into_iter().filter(|key| has_event(project, options, key)).collect();
+    if keys.is_empty() || options.records.as_ref().is_some_and(|set| !set.contains(name.as_str())) {
+        return;
     }
+    let attributes = [("SubjectKey", name.as_str()), ("redcap:RecordIdField", project.record_id_field())];
+    out.open(1, "SubjectData", &attributes);
+    // The group of the record stands once, in the first row.
+    let mut dag = record.dag.filter(|_| options.dags).and_then(|id| project.dag_by_id(id));
+    for key in &keys {
+        let mut writer = RowWriter { project, options, name, record, key, dag: None };
+        if let Some(dag) = dag.take() {
+            writer.dag = Some((writer.place_of_dag().to_owned(), dag.unique_name.clone()));
+        }
+        writer.row(out);
+    }
+    out.close(1, "SubjectData");
 }
 
 fn has_event(project: &Project, options: &WriteOptions, key: &RowKey) -> bool {
