@@ -39,6 +39,8 @@ mod records_change;
 mod records_export;
 #[path = "methods/records_export_options.rs"]
 mod records_export_options;
+#[path = "methods/records_identity.rs"]
+mod records_identity;
 #[path = "methods/records_import.rs"]
 mod records_import;
 #[path = "methods/records_import_load.rs"]
