@@ -2,6 +2,20 @@
 //!
 //! The tokens are fixed and look like what they are: `DEADC0DE` three times, four digits for the project and
 //! four for the user. The owner of a project has number 0000 and all rights.
+//!
+//! | Last eight digits | User |
+//! | --- | --- |
+//! | 0001 0000 | owner of the Sleep Clinic, a classic project |
+//! | 0001 0001 | `nora_north`, in the group North, may switch to South |
+//! | 0001 0002 | `sol_south`, in the group South |
+//! | 0001 0003 | `eva_expired`, whose token opens nothing |
+//! | 0001 0004 | `ina_importer`, may import and not export |
+//! | 0001 0005 | `dee_deidentified`, gets de-identified data and no documents |
+//! | 0001 0006 | `rob_reader`, reads everything and changes nothing |
+//! | 0001 0007 | `mona_monitor`, in the role Monitor |
+//! | 0002 0000 | owner of the Headache Trial, a longitudinal project |
+//! | 0002 0001 | `carl_coordinator`, in the role Coordinator, may randomize |
+//! | 0002 0002 | `berta_berlin`, in the group Berlin |
 
 mod clinic;
 mod fill;
