@@ -28,21 +28,34 @@ const FAULT: &str = "x-sandbox-fault";
 
 /// The routes of a server.
 pub fn router(server: Arc<Server>) -> Router {
-    Router::new()
-        .route("/api/", any(call))
-        .route("/{version}/API/", any(call_of_version))
-        .route("/{version}/api/", any(call_of_version))
-        .route("/api", any(add_slash))
+    let mut routes = Router::new();
+    for base in base_paths(server.options.public_url.as_deref()) {
+        routes = routes
+            .route(&format!("{base}api/"), any(call))
+            .route(&format!("{base}{{version}}/API/"), any(call_of_version))
+            .route(&format!("{base}{{version}}/api/"), any(call_of_version))
+            .route(&format!("{base}api"), any(add_slash));
+    }
+    routes
         .merge(control::router(Arc::clone(&server)))
         .fallback(not_found)
         .layer(middleware::from_fn_with_state(Arc::clone(&server), log::request))
         .with_state(server)
 }
 
+/// The folders in which the server is found: the root and, for clients that were written for another address, the
+/// folder of the public URL.
+fn base_paths(public_url: Option<&str>) -> Vec<String> {
+    let path = public_url.and_then(|url| url.parse::<Uri>().ok()).map(|url| url.path().to_owned());
+    let plain = path.filter(|path| path.len() > 1 && !path.contains(['{', '}', '*']));
+    let folder = plain.map(|path| format!("{}/", path.trim_end_matches('/')));
+    std::iter::once("/".to_owned()).chain(folder).collect()
+}
+
 async fn add_slash(uri: Uri) -> Response {
     let mut response = of_web_server(StatusCode::MOVED_PERMANENTLY);
     let query = uri.query().map(|query| format!("?{query}")).unwrap_or_default();
-    if let Ok(location) = HeaderValue::from_str(&format!("/api/{query}")) {
+    if let Ok(location) = HeaderValue::from_str(&format!("{}/{query}", uri.path())) {
         response.headers_mut().insert(header::LOCATION, location);
     }
     response
@@ -53,7 +66,7 @@ async fn not_found() -> Response {
 }
 
 async fn call_of_version(state: State<Arc<Server>>, uri: Uri, request: HttpRequest) -> Response {
-    let folder = uri.path().split('/').nth(1).unwrap_or_default();
+    let folder = uri.path().rsplit('/').nth(2).unwrap_or_default();
     let version = folder.strip_prefix("redcap_v").unwrap_or_default();
     if version.parse::<redcap_generator::model::Version>().is_ok() {
         call(state, request).await

@@ -69,6 +69,22 @@ fn the_address_with_a_version_answers_too() {
 }
 
 #[test]
+fn the_folder_of_the_public_url_answers_too() {
+    let sandbox = classic(Options::default().public_url("https://redcap.example.org/redcap"));
+    let form = format!("token={TOKEN}&content=version");
+    let media = [("content-type", "application/x-www-form-urlencoded")];
+    for path in ["/redcap/api/", "/redcap/redcap_v17.4.1/API/", "/api/"] {
+        assert_eq!(
+            request(sandbox.address(), &format!("POST {path}"), &media, &form).status(),
+            200,
+            "{path}"
+        );
+    }
+    let heard = request(sandbox.address(), "POST /redcap/api", &[], "");
+    assert_eq!((heard.status(), heard.header("location")), (301, Some("/redcap/api/")));
+}
+
+#[test]
 fn another_path_is_a_page_of_the_web_server() {
     let heard = request(classic(Options::default()).address(), "GET /nowhere", &[], "");
     assert_eq!((heard.status(), heard.header("content-type")), (404, Some("text/html; charset=iso-8859-1")));
