@@ -81,13 +81,14 @@ pub fn rows(data: &str, format: Format, delimiter: char) -> Option<Vec<Row>> {
     }
 }
 
-/// Reads a document of one item: a JSON object or a list of one, an XML element with or without a root.
+/// Reads a document of one item: a JSON object or a list of one, an XML element with or without a root. An empty list
+/// is an item without values.
 pub fn item(data: &str, format: Format, delimiter: char) -> Option<Row> {
     let data = data.trim_start_matches(MARK);
     match format {
-        Format::Csv => from_csv(data, delimiter)?.into_iter().next(),
+        Format::Csv => Some(from_csv(data, delimiter)?.into_iter().next().unwrap_or_default()),
         Format::Json => match serde_json::from_str(data).ok()? {
-            Json::Array(items) => items.into_iter().find_map(from_json),
+            Json::Array(items) => Some(items.into_iter().find_map(from_json).unwrap_or_default()),
             object => from_json(object),
         },
         Format::Xml | Format::Odm => {

@@ -149,10 +149,50 @@ fn project_xml_brings_structure_groups_roles_and_records() {
 }
 
 #[test]
+fn project_xml_brings_all_but_calculated_values() {
+    let server = empty(None);
+    let data = "<item><project_title>Copy</project_title><purpose>0</purpose></item>";
+    let copy = |name: &str| token(&server, &[("format", "xml"), ("data", data), ("odm", &fixture(name))]);
+    let simple = copy("test_simple_project");
+    let ask = |token: &str, fields: &[(&str, &str)]| ask_as(&server, token, fields).text();
+    // Without the two calculated fields of two records.
+    let eav = ask(&simple, &[("content", "record"), ("format", "csv"), ("type", "eav")]);
+    assert_eq!(eav.lines().count(), 31, "{eav}");
+    assert_eq!(ask(&simple, &[("content", "dag"), ("format", "csv")]).split(',').nth(3), Some("test_dag"),);
+    let long = copy("test_long_project");
+    assert_eq!(ask(&long, &[("content", "formEventMapping"), ("format", "csv")]).lines().count(), 45);
+    assert_eq!(ask(&long, &[("content", "repeatingFormsEvents"), ("format", "csv")]).lines().count(), 2);
+    let records = ask(&long, &[("content", "record"), ("format", "csv"), ("fields[]", "study_id")]);
+    assert!(records.lines().count() > 2, "{records}");
+    let link = ask(
+        &long,
+        &[
+            ("content", "surveyLink"),
+            ("record", "1"),
+            ("instrument", "contact_info"),
+            ("event", "enrollment_arm_1"),
+        ],
+    );
+    assert!(link.contains("/surveys/?s="), "{link}");
+    let doctest = copy("doctest_project");
+    let file = [
+        ("content", "file"),
+        ("action", "export"),
+        ("record", "1"),
+        ("field", "upload_field"),
+        ("event", "event_1_arm_1"),
+    ];
+    let file = ask_as(&server, &doctest, &file);
+    assert_eq!(file.status, 200, "{}", file.text());
+    assert!(file.media.contains("name=\"test_upload.txt\""), "{}", file.media);
+}
+
+#[test]
 fn what_is_missing_is_refused_and_nothing_is_created() {
     let server = empty(None);
     let before = server.store.projects().len();
     for (data, message) in [
+        ("[]", "You must provide some text for 'project_title'."),
         (r#"[{"purpose":0}]"#, "You must provide some text for 'project_title'."),
         (r#"[{"project_title":"New"}]"#, "You must provide a value from 0 to 4 for 'purpose'."),
         (r#"[{"project_title":"New","purpose":7}]"#, "You must provide a value from 0 to 4 for 'purpose'."),
@@ -276,6 +316,7 @@ fn settings_are_counted_and_set() {
     // What was exported can be sent back: 19 of its columns are settings.
     let exported = text(&server, &[("content", "project"), ("format", "csv")]);
     assert_eq!(import("csv", &exported), (200, "19".to_owned()));
+    assert_eq!(import("json", "[]"), (200, "0".to_owned()));
     assert_eq!(
         import("json", r#"[{"project_title":"Three","purpose":9}]"#),
         (400, "{\"error\":\"The value '9' is not valid for 'purpose'\"}".to_owned())
