@@ -253,9 +253,24 @@ pub fn refusal(
     parts: &[(&str, &str)],
 ) -> Option<Refusal> {
     let error = catalogue.error(method, id)?;
-    let mut message = error.message.clone();
-    for (name, value) in parts {
-        message = message.replace(&format!("{{{name}}}"), value);
+    Some(Refusal::new(error.status, filled(&error.message, parts)))
+}
+
+/// A text with its variable parts filled in. Names of parts within what is filled in mean nothing.
+fn filled(message: &str, parts: &[(&str, &str)]) -> String {
+    let mut text = String::with_capacity(message.len());
+    let mut rest = message;
+    while let Some(start) = rest.find('{') {
+        text.push_str(&rest[..start]);
+        let named = rest[start + 1..].split_once('}');
+        let known = named.and_then(|(name, after)| {
+            let (_, value) = parts.iter().find(|(part, _)| *part == name)?;
+            Some((*value, after))
+        });
+        let (value, after) = known.unwrap_or(("{", &rest[start + 1..]));
+        text.push_str(value);
+        rest = after;
     }
-    Some(Refusal::new(error.status, message))
+    text.push_str(rest);
+    text
 }

@@ -21,7 +21,6 @@ impl<'c> Problems<'c> {
     pub fn known(&mut self, id: &str, place: Place<'_>, parts: &[(&str, &str)]) {
         let (record, field, value) = place;
         let (record, value) = (record.replace('"', "\"\""), value.replace('"', "\"\""));
-        // What was sent comes last, so that nothing in it is taken for a variable part.
         let mut all = parts.to_vec();
         all.extend([("field", field), ("record", record.as_str()), ("value", value.as_str())]);
         self.lines.push(self.call.refuse(id, &all).message);

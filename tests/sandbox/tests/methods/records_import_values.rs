@@ -195,9 +195,11 @@ fn missing_data_codes_go_everywhere() {
 #[test]
 fn every_bad_cell_has_its_line_and_nothing_is_stored() {
     let server = with_field(FieldType::Text, "", "integer");
-    let data = r#"[{"record_id":"1","f":"1"},{"record_id":"2","f":"x"},{"record_id":"3","f":"a \"b\""}]"#;
+    let data =
+        r#"[{"record_id":"1","f":"1"},{"record_id":"2","f":"x"},{"record_id":"{value}","f":"a \"b\""}]"#;
     let fields = [("content", "record"), ("format", "json"), ("data", data), ("returnFormat", "csv")];
-    let expected = format!("ERROR: \"2\",\"f\",\"x\",\"{FORMAT}\"\n\"3\",\"f\",\"a \"\"b\"\"\",\"{FORMAT}\"");
+    let expected =
+        format!("ERROR: \"2\",\"f\",\"x\",\"{FORMAT}\"\n\"{{value}}\",\"f\",\"a \"\"b\"\"\",\"{FORMAT}\"");
     assert_eq!(both(&server, &fields), (400, expected));
     assert!(server.store.projects()[0].snapshot().project.records.is_empty());
 }
