@@ -9,9 +9,9 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use clap::Parser;
-use redcap_sandbox::project::Project;
+use redcap_sandbox::project::{Project, User};
+use redcap_sandbox::server::OWNER;
 use redcap_sandbox::server::faults::{self, Fault};
-use redcap_sandbox::server::{OWNER, Seeded};
 use redcap_sandbox::{Options, Sandbox, Server, demo, load};
 
 const EXAMPLES: &str = "\
@@ -125,7 +125,7 @@ async fn serve(arguments: &Arguments) -> Result<(), Vec<String>> {
     for token in &arguments.super_token {
         server.store.add_super_token(token.clone(), OWNER);
     }
-    let seeded = seed(&server, seeds, loaded);
+    seed(&server, seeds, loaded);
     let sandbox = Sandbox::serve(server, arguments.listen).await.map_err(|error| {
         let help = match error.kind() {
             std::io::ErrorKind::AddrInUse => "\n  help: --listen 127.0.0.1:0 takes a free port",
@@ -139,7 +139,7 @@ async fn serve(arguments: &Arguments) -> Result<(), Vec<String>> {
     }
     // A closed output is no reason to stop serving.
     let mut out = std::io::stdout().lock();
-    let _ = out.write_all(greeting(&sandbox, &seeded, arguments).as_bytes()).and_then(|()| out.flush());
+    let _ = out.write_all(greeting(&sandbox, arguments).as_bytes()).and_then(|()| out.flush());
     drop(out);
     stopped().await;
     Ok(())
@@ -172,7 +172,7 @@ fn prepared(arguments: &Arguments, problems: &mut Vec<String>) -> Option<(Server
 
 /// Puts the projects in that were named, or else the demo projects. A state that was saved has its projects
 /// already: it is only given those whose token it does not know.
-fn seed(server: &Server, named: Vec<(Project, Option<String>)>, loaded: bool) -> Vec<Seeded> {
+fn seed(server: &Server, named: Vec<(Project, Option<String>)>, loaded: bool) {
     let all = if named.is_empty() && !loaded { demos() } else { named };
     let is_new = |token: &Option<String>| match token {
         Some(token) => server.store.access(token).is_none(),
@@ -182,13 +182,6 @@ fn seed(server: &Server, named: Vec<(Project, Option<String>)>, loaded: bool) ->
     for (project, token) in new {
         server.seed(project, token.as_deref());
     }
-    server.store.projects().iter().filter_map(|slot| shown(&slot.snapshot().project)).collect()
-}
-
-/// A project with the token of its first user who has one.
-fn shown(project: &Project) -> Option<Seeded> {
-    let token = project.users.values().find_map(|user| user.tokens.first())?;
-    Some(Seeded { project: project.id, token: token.clone() })
 }
 
 fn options(arguments: &Arguments) -> Options {
@@ -270,27 +263,41 @@ fn demos() -> Vec<(Project, Option<String>)> {
     demo::projects().into_iter().map(|demo| (demo.project, Some(demo.token.to_owned()))).collect()
 }
 
-fn greeting(sandbox: &Sandbox, seeded: &[Seeded], arguments: &Arguments) -> String {
+/// The address, the projects with the tokens of their users, and a first line to try.
+fn greeting(sandbox: &Sandbox, arguments: &Arguments) -> String {
     let server = sandbox.server();
     let mut text = format!("REDCap {} sandbox at {}\n", server.catalogue.version, sandbox.url());
-    for one in seeded {
-        let slot = server.store.project(one.project);
-        let title = slot.map(|slot| slot.snapshot().project.title.clone()).unwrap_or_default();
-        let _ = writeln!(text, "  project {}  token {}  {title}", one.project, one.token);
+    let demos = demo::projects();
+    let shows = |token: &str| demos.iter().flat_map(|demo| &demo.users).find(|user| user.token == token);
+    let mut first = None;
+    for slot in server.store.projects() {
+        let project = slot.snapshot().project;
+        let _ = writeln!(text, "Project {}: {}", project.id, project.title);
+        let (owner, others): (Vec<&User>, Vec<&User>) =
+            project.users.values().partition(|user| user.username == OWNER);
+        for user in owner.into_iter().chain(others) {
+            for token in &user.tokens {
+                let note = match shows(token) {
+                    Some(user) => user.shows,
+                    None if user.username == OWNER => "may do everything",
+                    None => "",
+                };
+                let line = format!("  token {token}  {} {note}", user.username);
+                let _ = writeln!(text, "{}", line.trim_end());
+                first.get_or_insert_with(|| token.clone());
+            }
+        }
     }
     let authority = match &arguments.ca_file {
         Some(file) if arguments.tls => format!("--cacert {} ", file.display()),
         None if arguments.tls => "--insecure ".to_owned(),
         _ => String::new(),
     };
-    if let Some(first) = seeded.first() {
-        let token = &first.token;
-        let _ = writeln!(
-            text,
-            "Try:\n  curl {authority}-d token={token} -d content=record -d format=csv {}\nStop with Ctrl-C.",
-            sandbox.url()
-        );
+    if let Some(token) = first {
+        let call = format!("-d token={token} -d content=record -d format=csv");
+        let _ = writeln!(text, "Try:\n  curl {authority}{call} {}", sandbox.url());
     }
+    text.push_str("Stop with Ctrl-C.\n");
     text
 }
 

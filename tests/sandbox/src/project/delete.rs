@@ -23,8 +23,10 @@ pub struct DeleteRequest {
 impl Project {
     /// Removes all records and files, and what surveys and randomizations know of them. Returns the number
     /// of records.
-    pub fn empty_data(&mut self) -> usize {
-        let records = std::mem::take(&mut self.records).len();
+    pub fn empty_data(&mut self) -> u64 {
+        let records = self.record_count();
+        self.records.clear();
+        self.generated = None;
         self.documents.clear();
         self.repository.clear();
         self.folders.clear();

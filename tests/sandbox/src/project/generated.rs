@@ -76,6 +76,12 @@ impl Project {
         project
     }
 
+    /// How many records there are, stored and generated.
+    pub fn record_count(&self) -> u64 {
+        let generated = self.generated.as_ref().map_or(0, |generated| generated.records);
+        generated + self.records.len() as u64
+    }
+
     /// All records, stored and generated, in natural order.
     pub fn all_records(&self) -> impl Iterator<Item = (RecordName, &Arc<Record>)> {
         let stored = self.records.iter().map(|(name, record)| (name.clone(), record));

@@ -101,6 +101,9 @@ async fn tunnel(stream: &mut TcpStream) -> io::Result<Option<String>> {
 }
 
 async fn secure(stream: TcpStream, host: Option<String>, peer: Peer, shared: &Shared) -> io::Result<()> {
+    // A client that called an address names no host.
+    let own = stream.local_addr()?.ip();
+    let host = host.or_else(|| (!own.is_loopback()).then(|| own.to_string()));
     let acceptor = shared.authority.acceptor(host)?;
     let stream = timeout(PATIENCE, acceptor.accept(stream)).await??;
     http(stream, peer, shared).await

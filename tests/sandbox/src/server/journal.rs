@@ -1,5 +1,6 @@
 //! What was asked of the server, for tests to look at. Tokens and values are never kept.
 
+use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 
 use serde::Serialize;
@@ -28,7 +29,7 @@ pub struct Request {
 /// The requests so far, oldest first.
 #[derive(Debug, Default)]
 pub struct Journal {
-    requests: Mutex<(u64, Vec<Request>)>,
+    requests: Mutex<(u64, VecDeque<Request>)>,
 }
 
 /// Older requests are forgotten.
@@ -41,15 +42,15 @@ impl Journal {
         requests.0 += 1;
         request.number = requests.0;
         if requests.1.len() == MOST {
-            requests.1.remove(0);
+            requests.1.pop_front();
         }
-        requests.1.push(request.clone());
+        requests.1.push_back(request.clone());
         request
     }
 
     /// The requests that are kept.
     pub fn requests(&self) -> Vec<Request> {
-        self.requests.lock().unwrap_or_else(PoisonError::into_inner).1.clone()
+        self.requests.lock().unwrap_or_else(PoisonError::into_inner).1.iter().cloned().collect()
     }
 
     /// Forgets them.

@@ -2,7 +2,7 @@
 
 mod clock;
 mod connection;
-mod control;
+pub mod control;
 pub mod faults;
 mod http;
 mod journal;

@@ -89,7 +89,9 @@ fn projects_come_from_files_with_their_tokens() {
     assert_eq!(running.post(&format!("token={TOKEN}&content=version")).text(), "13.7.3");
     let info = running.post("token=F00D&content=project&format=json").text();
     assert!(info.contains("\"project_title\":\"dictionary\""), "{info}");
-    assert!(running.greeting.contains("project 2  token F00D  dictionary"));
+    assert!(
+        running.greeting.contains("Project 2: dictionary\n  token F00D  sandbox_owner may do everything\n")
+    );
 }
 
 #[test]

@@ -17,6 +17,19 @@
 //! Parameters come in the query, as a form, or as a JSON object. A project is named by `token` or by
 //! `project`, its number. Answers are JSON. A refusal is an object with `error` and `help`.
 //!
+//! ```sh
+//! curl -d 'fault=503,times=2' http://127.0.0.1:8085/_sandbox/faults
+//! curl --data-binary @study.xml 'http://127.0.0.1:8085/_sandbox/seed?title=Study'
+//! curl -d '{"project": 1, "username": "kim", "rights": {"api_export": 1}}' http://127.0.0.1:8085/_sandbox/users
+//! ```
+//!
+//! `/_sandbox/users` takes `username`, and if wanted `email`, `expiration`, `dag` and `role` (unique names),
+//! `rights` (by the names of the user export; a new user has all if they are left out), `forms` and
+//! `forms_export`. `/_sandbox/survey` takes `record`, `instrument`, `event`, `instance`, `state` (`completed`,
+//! `started`, `not_started`) and `time`. `/_sandbox/randomization` takes `target_field`, `target_event`,
+//! `strata` (a list of `field` and `event`), `by_dag`, `blinded` and `allocations` (a list of `target`,
+//! `alternative`, `strata`, `dag`).
+//!
 //! Only clients on the same machine get through, only under a name of this machine, never through a tunnel,
 //! and no page of another site.
 
@@ -87,7 +100,11 @@ impl Problem {
 
     /// A request that makes no sense.
     pub(super) fn bad(error: impl Into<String>) -> Problem {
-        Problem::new(StatusCode::BAD_REQUEST, error, "see `redcap_sandbox::server` in the documentation")
+        Problem::new(
+            StatusCode::BAD_REQUEST,
+            error,
+            "see `redcap_sandbox::server::control` in the documentation, or GET /_sandbox/",
+        )
     }
 
     fn with_help(self, help: impl Into<String>) -> Problem {

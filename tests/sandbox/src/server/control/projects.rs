@@ -18,7 +18,7 @@ pub(super) async fn list(State(server): State<Arc<Server>>) -> Answer {
         json!({
             "project": slot.id(),
             "title": project.title,
-            "records": project.records.len(),
+            "records": project.record_count(),
             "users": project.users.keys().collect::<Vec<_>>(),
         })
     });
@@ -62,7 +62,7 @@ pub(super) async fn empty(State(server): State<Arc<Server>>, Input(input): Input
     let slot = project(&server, input.token.as_deref(), input.project.as_ref())?;
     let removed = slot.change(|project, log| {
         log.clear();
-        Ok::<usize, Problem>(project.empty_data())
+        Ok::<u64, Problem>(project.empty_data())
     })?;
     server.store.changed();
     ok(&json!({"project": slot.id(), "removed_records": removed}))

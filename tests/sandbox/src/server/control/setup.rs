@@ -10,7 +10,7 @@ use serde_json::json;
 use super::super::{Server, all_rights, new_token};
 use super::input::{Input, Number, project};
 use super::{Answer, Problem, ok};
-use crate::project::{Allocation, Project, Randomization, ResponseKey, Rights, Stratum, User};
+use crate::project::{Allocation, Project, Randomization, RecordName, ResponseKey, Rights, Stratum, User};
 
 /// A user to add or change. What is absent keeps its value, or is blank for a new user.
 #[derive(Debug, Deserialize)]
@@ -167,7 +167,7 @@ pub(super) async fn survey(State(server): State<Arc<Server>>, Input(input): Inpu
             return Err(Problem::bad(format!("`{}` is no survey", input.instrument))
                 .with_help("choose an instrument that is enabled as a survey"));
         }
-        if project.record(&input.record).is_none() {
+        if !project.records.contains_key(&RecordName::new(&*input.record)) {
             return Err(Problem::bad("there is no such record").with_help("import the record first"));
         }
         let key = ResponseKey { event, instrument: input.instrument.clone(), instance };

@@ -31,6 +31,10 @@
 //! **is** carried out, and only its answer is lost: what was to be imported is stored. The names below
 //! `delay` change an answer, so their call is always carried out.
 //!
+//! A fault for one request comes in its header `x-sandbox-fault`. Others wait for their call: those of
+//! `--fault` and [`Options::fault`](super::Options::fault), of [`Faults::arm`], and of
+//! [`/_sandbox/faults`](super::control).
+//!
 //! | Option | Meaning |
 //! |---|---|
 //! | `times=N` | play it N times, then no more |
