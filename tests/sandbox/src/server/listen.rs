@@ -13,7 +13,7 @@ use tokio::task::{JoinHandle, JoinSet};
 use super::connection::{self, Shared};
 use super::http::router;
 use super::tls::Authority;
-use super::{Options, Server};
+use super::{Options, Server, StateError};
 
 /// A running server. It stops when this is dropped: its connections end, and its state is saved.
 ///
@@ -92,6 +92,7 @@ impl Sandbox {
             authority: Arc::clone(&authority),
             tls: server.options.tls,
         };
+        server.open_state();
         let tasks =
             [tokio::spawn(accept(listener, Arc::new(shared))), tokio::spawn(keep(Arc::clone(&server)))];
         Ok(Sandbox { server, address, authority, tasks, runtime: None })
@@ -122,7 +123,7 @@ impl Sandbox {
 impl Drop for Sandbox {
     fn drop(&mut self) {
         self.tasks.iter().for_each(JoinHandle::abort);
-        save(&self.server);
+        note(self.server.close_state());
         if let Some(runtime) = self.runtime.take() {
             // Waiting is forbidden to a caller that is asynchronous.
             runtime.shutdown_background();
@@ -155,12 +156,12 @@ async fn keep(server: Arc<Server>) {
     while server.options.state.is_some() && changes.changed().await.is_ok() {
         let saver = Arc::clone(&server);
         // Several changes that come meanwhile are saved together.
-        let _ = tokio::task::spawn_blocking(move || save(&saver)).await;
+        let _ = tokio::task::spawn_blocking(move || note(saver.save_state())).await;
     }
 }
 
-fn save(server: &Server) {
-    if let Err(error) = server.save_state() {
+fn note(saved: Result<(), StateError>) {
+    if let Err(error) = saved {
         // There is no request to answer; the next change tries again.
         eprintln!("the state was not saved: {error}");
     }

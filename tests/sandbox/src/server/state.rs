@@ -6,7 +6,7 @@
 use std::fs::{self, File};
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
@@ -147,10 +147,11 @@ fn sweep(path: &Path) {
     }
 }
 
-/// Saves one after the other, each time what there is then.
+/// Sees to it that saves come one after the other, each with what there is then, and that none comes late.
 #[derive(Debug, Default)]
 pub struct Keeper {
-    saving: Mutex<()>,
+    /// True while a listener runs.
+    open: Mutex<bool>,
 }
 
 impl Server {
@@ -170,13 +171,31 @@ impl Server {
         Ok(found)
     }
 
-    /// Writes the projects to the state file of the options, if there is one.
+    /// Lets the state be saved from now on.
+    pub(super) fn open_state(&self) {
+        *self.keeping() = true;
+    }
+
+    /// Writes the projects to the state file of the options, if there is one and a listener runs.
     ///
     /// # Errors
     /// When it cannot be written.
     pub fn save_state(&self) -> Result<(), StateError> {
-        let Some(path) = self.options.state.as_deref() else { return Ok(()) };
-        let _one_after_the_other = self.keeper.saving.lock().unwrap_or_else(PoisonError::into_inner);
-        save(path, &self.store.contents())
+        let open = self.keeping();
+        match self.options.state.as_deref().filter(|_| *open) {
+            Some(path) => save(path, &self.store.contents()),
+            None => Ok(()),
+        }
+    }
+
+    /// Saves for the last time. A save that was still to come would overwrite what the next server saves.
+    pub(super) fn close_state(&self) -> Result<(), StateError> {
+        let saved = self.save_state();
+        *self.keeping() = false;
+        saved
+    }
+
+    fn keeping(&self) -> MutexGuard<'_, bool> {
+        self.keeper.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
