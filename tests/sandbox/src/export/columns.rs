@@ -114,12 +114,13 @@ impl Builder<'_> {
             self.front();
         }
         let named = self.selection.columns_as_named || self.style.body == Body::Eav;
-        let first: Vec<String> = self.selection.fields.iter().flatten().filter(|_| named).cloned().collect();
+        let first: IndexSet<String> =
+            self.selection.fields.iter().flatten().filter(|_| named).cloned().collect();
         let mut timed = IndexSet::new();
         for name in &first {
             self.named(name, &mut timed);
         }
-        if self.selection.columns_as_named && !first.iter().any(|name| name == id) {
+        if self.selection.columns_as_named && !first.contains(id) {
             // The group and the survey's identifier do not depend on the record id.
             let own = self.made.list.len();
             self.added();

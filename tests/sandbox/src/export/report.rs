@@ -26,7 +26,7 @@ pub fn report(call: &Call<'_>, project: &Project, report: &Report) -> Result<Sel
         order.clear();
     }
     Ok(Selection {
-        fields: Some(report.fields.clone()),
+        fields: Some(report.fields.iter().cloned().collect()),
         events: Some(events).filter(|_| !report.filter_events.is_empty() && project.is_longitudinal()),
         dags: Some(dags).filter(|_| !report.filter_dags.is_empty()),
         logic: logic.map(|text| understood(call, project, text)).transpose()?,

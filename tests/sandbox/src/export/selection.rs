@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use indexmap::IndexSet;
 use jiff::civil::DateTime;
 
 use crate::api::{Call, Refusal};
@@ -15,9 +16,9 @@ pub struct Selection {
     /// Records.
     pub records: Option<BTreeSet<RecordName>>,
     /// Fields, in the order they were named.
-    pub fields: Option<Vec<String>>,
+    pub fields: Option<IndexSet<String>>,
     /// Instruments.
-    pub forms: Option<Vec<String>>,
+    pub forms: Option<IndexSet<String>>,
     /// Numbers of events.
     pub events: Option<HashSet<u64>>,
     /// Numbers of groups.
@@ -48,10 +49,9 @@ impl Selection {
             ..Selection::of_document(call, project)?
         };
         let id = project.record_id_field();
-        let lacks_id = !selection.fields.iter().flatten().any(|field| field == id);
-        if !call.since(6, 0, 0) && !selection.all_columns() && lacks_id {
+        if !call.since(6, 0, 0) && !selection.all_columns() {
             // Old servers add the record id to whatever was asked for.
-            selection.fields.get_or_insert_default().insert(0, id.to_owned());
+            selection.fields.get_or_insert_default().shift_insert(0, id.to_owned());
         }
         Ok(selection)
     }
@@ -79,12 +79,12 @@ impl Selection {
 
     /// True if the columns of an instrument are wanted as a whole.
     pub fn takes_form(&self, form: &str) -> bool {
-        self.all_columns() || self.forms.iter().flatten().any(|one| one == form)
+        self.all_columns() || self.forms.as_ref().is_some_and(|forms| forms.contains(form))
     }
 
     /// True if a field, or the status of an instrument, is wanted.
     pub fn takes(&self, field: &str, form: &str) -> bool {
-        self.takes_form(form) || self.fields.iter().flatten().any(|one| one == field)
+        self.takes_form(form) || self.fields.as_ref().is_some_and(|fields| fields.contains(field))
     }
 }
 
@@ -126,7 +126,7 @@ fn both(
     }
 }
 
-fn fields(call: &Call<'_>, project: &Project) -> Result<Option<Vec<String>>, Refusal> {
+fn fields(call: &Call<'_>, project: &Project) -> Result<Option<IndexSet<String>>, Refusal> {
     let Some(names) = named(call, "fields") else { return Ok(None) };
     let is_status = |name: &str| project.instruments.iter().any(|form| status_field(&form.name) == name);
     let is_field = |name: &str| project.fields.contains_key(name) || is_status(name);
@@ -152,18 +152,18 @@ fn is_added_column(project: &Project, name: &str) -> bool {
     fixed.contains(&name) || timestamp()
 }
 
-fn forms(call: &Call<'_>, project: &Project) -> Result<Option<Vec<String>>, Refusal> {
+fn forms(call: &Call<'_>, project: &Project) -> Result<Option<IndexSet<String>>, Refusal> {
     let Some(names) = named(call, "forms") else { return Ok(None) };
     let is_form = |name: &&String| project.instrument(name).is_some();
     let unknown: Vec<&String> = names.iter().filter(|name| !is_form(name)).collect();
     if unknown.is_empty() {
-        return Ok(Some(names.to_vec()));
+        return Ok(Some(names.iter().cloned().collect()));
     }
     if call.since(13, 4, 3) {
         return Err(not_valid(call, "forms", &unknown));
     }
     // Servers of 9.5 passed over what they did not know, and gave everything if nothing was left.
-    let known: Vec<String> = names.iter().filter(is_form).cloned().collect();
+    let known: IndexSet<String> = names.iter().filter(is_form).cloned().collect();
     Ok(Some(known).filter(|known| !known.is_empty()))
 }
 

@@ -44,11 +44,11 @@ pub fn walk<'p>(plan: &'p Plan, mut visit: impl FnMut(&Place<'_, 'p>) -> io::Res
     if plan.columns.list.is_empty() {
         return Ok(());
     }
-    let mut shapes = Shapes { project: &plan.project, known: Vec::new(), last: 0 };
+    let mut shapes = Shapes { plan, known: Vec::new(), last: 0 };
     let mut scratch = String::new();
     let mut show = |name: &RecordName, record: &'p Record, key: &RowKey, shapes: &mut Shapes<'p>| {
         let shown = plan.access.shown(name.as_str(), &mut scratch);
-        visit(&Place { shown, record, key, belongs: shapes.of(key) })
+        visit(&Place { shown, record, key, belongs: &shapes.of(key).belongs })
     };
     if plan.selection.order.is_empty() {
         return each(plan, &mut shapes, &mut show);
@@ -96,7 +96,7 @@ fn each<'p>(plan: &'p Plan, shapes: &mut Shapes<'p>, visit: &mut Visit<'_, 'p>) 
             continue;
         }
         for key in keys {
-            if wanted(plan, key, shapes.of(key)) && (whole || holds(key)) {
+            if wanted(plan, key, shapes.of(key).has_column) && (whole || holds(key)) {
                 visit(&name, record, key, shapes)?;
             }
         }
@@ -117,46 +117,53 @@ fn records(plan: &Plan) -> Box<dyn Iterator<Item = (RecordName, &Record)> + '_> 
 }
 
 /// True if a row has something that was asked for.
-fn wanted(plan: &Plan, key: &RowKey, belongs: &[bool]) -> bool {
-    let project = &plan.project;
+fn wanted(plan: &Plan, key: &RowKey, has_column: bool) -> bool {
     let in_event = plan.selection.events.as_ref().is_none_or(|events| events.contains(&key.event));
-    let has_column = || {
-        let mut forms = plan.columns.list.iter().filter_map(|column| column.form);
-        forms.any(|form| belongs[form])
-    };
     let stands = match key.slot {
         // Longitudinal projects were seen to give blank plain rows, classic ones not.
-        Slot::Base => project.is_longitudinal() || plan.columns.has_id || has_column(),
-        Slot::EventInstance(_) => plan.repeating && (plan.columns.has_id || has_column()),
-        Slot::FormInstance(..) => plan.repeating && has_column(),
+        Slot::Base => plan.project.is_longitudinal() || plan.columns.has_id || has_column,
+        Slot::EventInstance(_) => plan.repeating && (plan.columns.has_id || has_column),
+        Slot::FormInstance(..) => plan.repeating && has_column,
     };
     in_event && stands
 }
 
-/// Which instruments belong to a row depends on its event and kind, not on record or instance.
-pub struct Shapes<'p> {
-    project: &'p Project,
-    known: Vec<(RowKey, Vec<bool>)>,
+/// What rows of the same event and kind have in common, whatever their record and instance.
+struct Shape {
+    /// One of the rows.
+    key: RowKey,
+    /// Which instruments have their data in them, by position.
+    belongs: Vec<bool>,
+    /// At least one of these instruments has a column.
+    has_column: bool,
+}
+
+/// The shapes that were seen.
+struct Shapes<'p> {
+    plan: &'p Plan,
+    known: Vec<Shape>,
     last: usize,
 }
 
 impl Shapes<'_> {
-    /// The instruments of a row, by position.
-    pub fn of(&mut self, key: &RowKey) -> &[bool] {
-        let alike = |known: &RowKey| {
-            known.event == key.event
-                && known.instance().is_some() == key.instance().is_some()
-                && known.repeat_instrument() == key.repeat_instrument()
+    /// The shape of a row.
+    fn of(&mut self, key: &RowKey) -> &Shape {
+        let alike = |known: &Shape| {
+            known.key.event == key.event
+                && known.key.instance().is_some() == key.instance().is_some()
+                && known.key.repeat_instrument() == key.repeat_instrument()
         };
-        if !self.known.get(self.last).is_some_and(|(known, _)| alike(known)) {
-            let found = self.known.iter().position(|(known, _)| alike(known));
-            self.last = found.unwrap_or_else(|| {
-                let forms = &self.project.instruments;
-                let belongs = forms.iter().map(|form| self.project.belongs(key, &form.name)).collect();
-                self.known.push((key.clone(), belongs));
+        if !self.known.get(self.last).is_some_and(alike) {
+            self.last = self.known.iter().position(alike).unwrap_or_else(|| {
+                let project = &self.plan.project;
+                let belongs: Vec<bool> =
+                    project.instruments.iter().map(|form| project.belongs(key, &form.name)).collect();
+                let mut forms = self.plan.columns.list.iter().filter_map(|column| column.form);
+                let has_column = forms.any(|form| belongs[form]);
+                self.known.push(Shape { key: key.clone(), belongs, has_column });
                 self.known.len() - 1
             });
         }
-        &self.known[self.last].1
+        &self.known[self.last]
     }
 }

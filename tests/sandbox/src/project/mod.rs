@@ -40,7 +40,7 @@ pub use names::{
     RecordName, code, form_name, label_of_form, natural_cmp, seed, unique_event_name, unique_group_name,
 };
 pub use people::{Dag, ExportRight, FormRight, Rights, Role, User};
-pub use rows::{Cell, CellOptions, Column};
+pub use rows::Column;
 pub use settings::{OtherGroup, Settings};
 pub use store::{
     Allocation, Document, Folder, LogEntry, LogKind, Randomization, Report, RepositoryFile, SortBy, Stratum,

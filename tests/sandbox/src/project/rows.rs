@@ -1,10 +1,10 @@
-//! Which rows and columns a record export has, and what is in the cells.
+//! Which rows and columns records have, and what they are called.
 
 use std::sync::Arc;
 
 use super::{
-    Field, FieldType, Instrument, Project, ProjectError, Record, RecordName, RowKey, Slot, Value,
-    checkbox_column, status_field,
+    Field, FieldType, Instrument, Project, ProjectError, Record, RecordName, RowKey, Slot, checkbox_column,
+    status_field,
 };
 
 /// One data column of a flat export.
@@ -38,26 +38,6 @@ impl Column<'_> {
             Column::Timestamp(form) | Column::Status(form) => &form.name,
         }
     }
-}
-
-/// A raw cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cell<'a> {
-    /// Nothing.
-    Blank,
-    /// A stored text, or a status that was never stored (`0`).
-    Text(&'a str),
-    /// A checkbox option.
-    Checked(bool),
-    /// A document number.
-    File(u64),
-}
-
-/// How cells of untouched instruments are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct CellOptions {
-    /// A status that was never stored is blank instead of `0`.
-    pub blank_gray_status: bool,
 }
 
 impl Project {
@@ -94,14 +74,6 @@ impl Project {
         }
         keys.sort();
         keys.into_iter().map(|(_, _, _, key)| key).collect()
-    }
-
-    /// Every row of the project: records in natural order, rows as in
-    /// [`Project::row_keys`]. Keys are made record by record.
-    pub fn rows(&self) -> impl Iterator<Item = (&RecordName, &Record, RowKey)> {
-        self.records.iter().flat_map(move |(name, record)| {
-            self.row_keys(record).into_iter().map(move |key| (name, &**record, key))
-        })
     }
 
     /// True if an instrument has its data in rows of this kind.
@@ -147,52 +119,6 @@ impl Project {
             columns.push(Column::Status(instrument));
         }
         columns
-    }
-
-    /// The raw cell of a column. The record id is the record's name in every
-    /// row, whatever the row holds.
-    pub fn cell<'a>(
-        &self,
-        name: &'a RecordName,
-        record: &'a Record,
-        key: &RowKey,
-        column: &Column<'_>,
-        options: CellOptions,
-    ) -> Cell<'a> {
-        if matches!(column, Column::Field(field) if field.name == self.record_id_field()) {
-            return Cell::Text(name.as_str());
-        }
-        if !self.belongs(key, column.form()) {
-            return Cell::Blank;
-        }
-        match column {
-            Column::Field(field) => match record.value(key, &field.name) {
-                Some(Value::Text(text)) => Cell::Text(text),
-                Some(Value::File(id)) => Cell::File(*id),
-                Some(Value::Checked(_)) | None => Cell::Blank,
-            },
-            Column::Option(field, index) => {
-                let code = &field.choices[*index].code;
-                match record.value(key, &field.name) {
-                    Some(Value::Checked(codes)) => Cell::Checked(codes.contains(code)),
-                    // A missing-data code stands in for the whole field.
-                    Some(Value::Text(text)) => Cell::Checked(text == code),
-                    Some(Value::File(_)) | None => Cell::Checked(false),
-                }
-            }
-            Column::Timestamp(form) => {
-                let key = self.response_key(key, &form.name);
-                record.responses.get(&key).map_or(Cell::Blank, |response| match response.timestamp() {
-                    "" => Cell::Blank,
-                    time => Cell::Text(time),
-                })
-            }
-            Column::Status(form) => match record.value(key, &status_field(&form.name)) {
-                Some(Value::Text(text)) => Cell::Text(text),
-                _ if options.blank_gray_status => Cell::Blank,
-                _ => Cell::Text("0"),
-            },
-        }
     }
 
     /// The survey response that belongs to an instrument in a row.
