@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
+use super::write_globals::dags_in_order;
 use crate::project::{
     Dag, Document, Event, FieldType, Project, Record, Response, RowKey, Settings, Slot, Value, status_field,
 };
@@ -61,7 +62,7 @@ pub fn carried(project: &Project) -> Project {
     }
     result.mappings.retain(|_, forms| !forms.is_empty());
     let mut dags: BTreeMap<u64, u64> = BTreeMap::new();
-    for dag in &project.dags {
+    for dag in dags_in_order(project) {
         let id = result.next_number();
         dags.insert(dag.id, id);
         result.dags.push(Dag { id, ..dag.clone() });

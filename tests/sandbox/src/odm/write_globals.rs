@@ -4,7 +4,7 @@ use indexmap::IndexMap;
 
 use super::vocabulary::{RIGHTS, SETTINGS};
 use super::xml_out::Out;
-use crate::project::{Project, Repeating, Report, Role, Settings};
+use crate::project::{Dag, Project, Repeating, Report, Role, Settings};
 
 /// Writes the element.
 pub(super) fn write(out: &mut Out, project: &Project) {
@@ -26,7 +26,8 @@ pub(super) fn write(out: &mut Out, project: &Project) {
         out.line(1, &format!("redcap:{name}"), value);
     }
     write_repeating(out, project);
-    let dags = project.dags.iter().map(|dag| vec![("group_name", dag.name.as_str())]);
+    let dags = dags_in_order(project);
+    let dags = dags.iter().map(|dag| vec![("group_name", dag.name.as_str())]);
     write_group(out, "DataAccessGroups", dags.collect());
     let surveys = project.instruments.iter().filter_map(|instrument| {
         let mut attributes = vec![("form_name", instrument.name.as_str())];
@@ -54,6 +55,14 @@ pub(super) fn write(out: &mut Out, project: &Project) {
         out.close(1, &tag);
     }
     out.close(0, "GlobalVariables");
+}
+
+/// Groups by unique name. The document has only their names, and unique names are made again when it is read: in this
+/// order groups of the same name get back the letters that tell them apart.
+pub(super) fn dags_in_order(project: &Project) -> Vec<&Dag> {
+    let mut dags: Vec<&Dag> = project.dags.iter().collect();
+    dags.sort_by(|one, other| one.unique_name.cmp(&other.unique_name));
+    dags
 }
 
 fn pairs(map: &IndexMap<String, String>) -> Vec<(&str, &str)> {
