@@ -604,7 +604,8 @@ impl ImportRecords {
         self
     }
 
-    /// How dates are written in `data`. They are stored year first in any case. *(since 5.8.2 or earlier)*
+    /// How dates are written in `data`. They are stored year first in any case, and dates that come year first are
+    /// understood whatever is chosen. *(since 5.8.2 or earlier)*
     ///
     /// Default: `YMD`. On the wire: `dateFormat`.
     pub fn date_format(mut self, date_format: DateFormat) -> Self {

@@ -128,11 +128,13 @@ fn moment(value: &str, order: DateOrder, clock: Clock) -> Option<String> {
     Some(format!("{} {}", date(day, order)?, time(hours, clock)?))
 }
 
-/// A date, year first. Days and months may lack their zero.
+/// A date, year first. Days and months may lack their zero. A date that already begins with the year is taken in any
+/// order: a live server took `1924-10-20` among dates written month first.
 fn date(value: &str, order: DateOrder) -> Option<String> {
     let parts: Vec<&str> = value.split(if value.contains('/') { '/' } else { '-' }).collect();
     let [first, second, third] = parts.try_into().ok()?;
     let (year, month, day) = match order {
+        _ if first.len() == 4 => (first, second, third),
         DateOrder::Ymd => (first, second, third),
         DateOrder::Mdy => (third, first, second),
         DateOrder::Dmy => (third, second, first),

@@ -27,6 +27,7 @@ pub fn create(call: &Call<'_>) -> Result<Reply, Refusal> {
         return Err(call.refuse("project_purpose_other_missing", &[]));
     }
     let id = call.server.store.next_project();
+    let from_file = call.arguments.text("odm").is_some();
     let mut project = match call.arguments.text("odm") {
         None => Project::new(id, title),
         Some(document) => {
@@ -47,16 +48,19 @@ pub fn create(call: &Call<'_>) -> Result<Reply, Refusal> {
     let rights = creator_rights(call.catalogue(), &project);
     let owner = User { rights, tokens: vec![token.clone()], ..User::new(&call.caller.username) };
     project.users.insert(owner.username.clone(), owner);
-    let entry = LogEntry {
+    // One example of a client shows that the creation from a file is not the oldest entry.
+    let steps = ["Create project (API)", "Create project using REDCap XML file (API)"];
+    let entry = |details: &str| LogEntry {
         timestamp: call.now.clone(),
         username: call.caller.username.clone(),
         action: "Manage/Design ".to_owned(),
-        details: "Create project (API)".to_owned(),
+        details: details.to_owned(),
         record: String::new(),
         kind: LogKind::Manage,
         dag: None,
     };
-    call.server.store.insert(project, vec![entry]);
+    let steps = steps.into_iter().take(if from_file { 2 } else { 1 });
+    call.server.store.insert(project, steps.map(entry).collect());
     Ok(call.text(token))
 }
 
