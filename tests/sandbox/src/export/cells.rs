@@ -1,5 +1,6 @@
 //! From stored values to cells.
 
+use std::cmp::Ordering;
 use std::fmt::Write;
 
 use super::columns::{Column, Source};
@@ -33,13 +34,21 @@ impl<'p> Cells<'p> {
         if self.names.len() * 8 < row.len() {
             return self.look_up(row);
         }
-        let mut names = self.names.iter().peekable();
+        let mut names = self.names.iter();
+        let Some(&(mut wanted, mut slot)) = names.next() else { return };
         for (name, value) in row {
-            while names.next_if(|(wanted, _)| *wanted < name.as_str()).is_some() {}
-            match names.next_if(|(wanted, _)| *wanted == name.as_str()) {
-                Some((_, slot)) => self.values[*slot] = Some(value),
-                None if names.peek().is_none() => break,
-                None => {}
+            let order = loop {
+                let order = wanted.cmp(name.as_str());
+                if order != Ordering::Less {
+                    break order;
+                }
+                let Some(next) = names.next() else { return };
+                (wanted, slot) = *next;
+            };
+            if order == Ordering::Equal {
+                self.values[slot] = Some(value);
+                let Some(next) = names.next() else { return };
+                (wanted, slot) = *next;
             }
         }
     }
@@ -124,6 +133,7 @@ impl<'p> Cells<'p> {
 }
 
 /// What is shown for a code.
+#[inline]
 fn shown<'a>(codes: Option<&'a super::labels::Codes>, code: &'a str) -> &'a str {
     codes.and_then(|codes| codes.get(code)).map_or(code, String::as_str)
 }
