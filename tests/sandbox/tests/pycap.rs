@@ -1,6 +1,7 @@
 //! The released PyCap, unchanged, against the sandbox: `pycap/driver.py` creates projects and calls every
 //! public method of its `Project`.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -24,7 +25,11 @@ async fn drive(options: Options) {
             std::env::var_os("CI").is_none(),
             "PyCap is missing; run tests/sandbox/tests/pycap/install.sh"
         );
-        println!("SKIPPED: PyCap is missing; run tests/sandbox/tests/pycap/install.sh");
+        // Not `println!`, whose output the test runner keeps to itself.
+        let _ = writeln!(
+            std::io::stderr(),
+            "SKIPPED: PyCap is missing; run tests/sandbox/tests/pycap/install.sh"
+        );
         return;
     };
     let sandbox = Sandbox::start(options).await.expect("a free port");
