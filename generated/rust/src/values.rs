@@ -255,13 +255,13 @@ impl Cell for UserRightsLevel {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum FormRight {
-    /// `0`: No access; the code before 15.6.0, later accepted in imports only.
+    /// `0`: No access; the code before 15.6.0, later still sent for rights that were stored so.
     OldNoAccess,
-    /// `1`: View and edit, survey responses read only; the code before 15.6.0, later accepted in imports only.
+    /// `1`: View and edit, survey responses read only; the code before 15.6.0, later still sent for rights that were stored so.
     OldEdit,
-    /// `2`: Read only; the code before 15.6.0, later accepted in imports only.
+    /// `2`: Read only; the code before 15.6.0, later still sent for rights that were stored so.
     OldReadOnly,
-    /// `3`: View and edit, survey responses too; the code before 15.6.0, later accepted in imports only.
+    /// `3`: View and edit, survey responses too; the code before 15.6.0, later still sent for rights that were stored so.
     OldEditResponses,
     /// `128`: No access. *(since 15.6.0)*
     NoAccess,

@@ -23,15 +23,18 @@ pub fn demo() -> Demo {
     structure(&mut project);
     let berlin = project.add_dag("Berlin");
     project.add_dag("Lyon");
+    // The tests of the client RedcapLite look for this group and for the role `read`.
+    project.add_dag("First group");
     fill::records(&mut project, include_bytes!("trial_records.csv"));
     surveys(&mut project);
     randomization(&mut project);
     project.settings.custom_record_label = "[enrollment_arm_1][severity]".into();
 
     let mut demo = Demo::new(project, "DEADC0DEDEADC0DEDEADC0DE00020000");
-    demo.report("Scores", &["study_id", "score", "change"], "[score] > 40");
+    demo.report("Scores", &["record_id", "score", "change"], "[score] > 40");
     let coordinator =
         demo.role("Coordinator", &["api_export", "api_import", "file_repository", "random_perform"]);
+    demo.role("read", &["api_export"]);
     demo.file("protocol.txt", None);
     let forms = demo.folder("Case report forms", None, None, None, "visit.txt");
     demo.folder("2026", Some(forms), None, None, "diary.txt");
