@@ -55,7 +55,7 @@ fn words() -> impl Strategy<Value = String> {
 /// A row of one kind or another, with values that the project takes.
 fn row() -> impl Strategy<Value = Json> {
     let record = prop::sample::select(vec!["1", "2", "10", "b-7", "0", "007"]);
-    let first = (record.clone(), words(), any::<[bool; 3]>(), 0..3_u8, "(19|20)[0-9]{2}-0[1-9]-[12][0-9]")
+    let first = (record.clone(), words(), any::<[bool; 3]>(), 0..3_u8, "(19|20)[0-9]{2}-0[1-9]-[12][0-8]")
         .prop_map(|(record, name, [a, b, in_group], status, born)| {
             json!({
                 "study_id": record, "redcap_event_name": "enrollment_arm_1", "first_name": name, "dob": born,
