@@ -114,7 +114,8 @@ impl<'a> Table<'a> {
 
     fn csv(&self, delimiter: char) -> String {
         let dialect = Dialect::of(&self.shape.id);
-        if self.rows.is_empty() {
+        // A list that is written line by line has its header also without items.
+        if self.rows.is_empty() && dialect.newline == Newline::AtEnd {
             return "\n".to_owned();
         }
         let separator = delimiter.to_string();

@@ -1,6 +1,5 @@
 //! From stored values to cells.
 
-use std::cmp::Ordering;
 use std::fmt::Write;
 
 use super::columns::{Column, Source};
@@ -8,54 +7,38 @@ use super::labels::push_decimal;
 use super::plan::Plan;
 use super::sheet::Cell;
 use super::walk::Place;
-use crate::project::{Row, Value};
+use crate::project::Value;
 
 /// The values of one row, where the columns look for them.
 pub struct Cells<'p> {
     plan: &'p Plan,
-    /// Names with their slots, sorted as rows are.
-    names: Vec<(&'p str, usize)>,
     values: Vec<Option<&'p Value>>,
 }
 
 impl<'p> Cells<'p> {
     /// For the rows of an export.
     pub fn new(plan: &'p Plan) -> Cells<'p> {
-        let mut names: Vec<(&str, usize)> =
-            plan.columns.slots.iter().enumerate().map(|(slot, name)| (name.as_str(), slot)).collect();
-        names.sort_unstable();
-        Cells { plan, values: vec![None; names.len()], names }
+        Cells { plan, values: vec![None; plan.columns.slots.len()] }
     }
 
-    /// Takes a row. One walk over row and names together is faster than looking up every name.
+    /// Takes a row.
     pub fn load(&mut self, place: &Place<'_, 'p>) {
         self.values.fill(None);
         let Some(row) = place.record.rows.get(place.key) else { return };
-        if self.names.len() * 8 < row.len() {
-            return self.look_up(row);
-        }
-        let mut names = self.names.iter();
-        let Some(&(mut wanted, mut slot)) = names.next() else { return };
-        for (name, value) in row {
-            let order = loop {
-                let order = wanted.cmp(name.as_str());
-                if order != Ordering::Less {
-                    break order;
-                }
-                let Some(next) = names.next() else { return };
-                (wanted, slot) = *next;
-            };
-            if order == Ordering::Equal {
-                self.values[slot] = Some(value);
-                let Some(next) = names.next() else { return };
-                (wanted, slot) = *next;
+        let slots = &self.plan.columns.slots;
+        if slots.len() < row.len() {
+            for (value, name) in self.values.iter_mut().zip(slots) {
+                *value = row.get(name);
             }
+            return;
         }
-    }
-
-    fn look_up(&mut self, row: &'p Row) {
-        for (name, slot) in &self.names {
-            self.values[*slot] = row.get(*name);
+        // Most values were stored in the order of the columns, and need not be looked up.
+        let mut next = 0;
+        for (name, value) in row {
+            let follows = slots.get_index(next).is_some_and(|slot| slot == name);
+            let Some(slot) = (if follows { Some(next) } else { slots.get_index_of(name) }) else { continue };
+            self.values[slot] = Some(value);
+            next = slot + 1;
         }
     }
 
@@ -133,7 +116,6 @@ impl<'p> Cells<'p> {
 }
 
 /// What is shown for a code.
-#[inline]
 fn shown<'a>(codes: Option<&'a super::labels::Codes>, code: &'a str) -> &'a str {
     codes.and_then(|codes| codes.get(code)).map_or(code, String::as_str)
 }

@@ -113,7 +113,7 @@ impl Builder<'_> {
         if !self.selection.columns_as_named {
             self.front();
         }
-        let named = self.selection.columns_as_named || self.style.body == Body::Eav;
+        let named = self.selection.columns_as_named;
         let first: IndexSet<String> =
             self.selection.fields.iter().flatten().filter(|_| named).cloned().collect();
         let mut timed = IndexSet::new();

@@ -1,9 +1,10 @@
 //! One row for each stored value.
 
+use std::collections::HashMap;
 use std::io::{self, Write};
 
 use super::cells::{Cells, instance};
-use super::columns::Source;
+use super::columns::{Column, Source};
 use super::plan::Plan;
 use super::sheet::{Cell, Heading, Sheet};
 use super::walk::{Place, walk};
@@ -25,43 +26,53 @@ pub fn write(plan: &Plan, out: &mut dyn Write) -> io::Result<()> {
         sheet: Sheet::new(plan.style.format, plan.style.delimiter, &headings, out),
         number: String::new(),
     };
+    let order = Order::of(plan);
     let mut cells = Cells::new(plan);
-    let mut scratch = String::new();
     walk(plan, |place| {
         cells.load(place);
-        for column in &plan.columns.list {
-            if column.form.is_none_or(|form| !place.belongs[form] && !is_id(&column.source)) {
-                continue;
-            }
-            match &column.source {
-                Source::RecordId if stores_id(place, column.form) => {
-                    rows.add(place, &column.name, place.shown)?
-                }
-                Source::Checked { slot, options }
-                    if matches!(cells.value(*slot), Some(Value::Checked(_))) =>
-                {
-                    let Some(Value::Checked(codes)) = cells.value(*slot) else { continue };
-                    for (_, text) in options.iter().filter(|(code, _)| codes.contains(code)) {
-                        rows.add(place, &column.name, text)?;
-                    }
-                }
-                Source::Status { slot, .. } | Source::Value { slot, .. } | Source::Checked { slot, .. } => {
-                    match cells.value(*slot) {
-                        None => {}
-                        Some(Value::File(id)) => rows.add(place, &column.name, &id.to_string())?,
-                        Some(_) => {
-                            let (Cell::Text(text) | Cell::Number(text)) =
-                                cells.cell(column, place, &mut scratch);
-                            rows.add(place, &column.name, text)?;
-                        }
-                    }
-                }
-                _ => {}
+        match &order {
+            Order::Given(columns) => columns.iter().try_for_each(|column| rows.values(&cells, place, column)),
+            Order::Stored { first, by_slot } => {
+                first.iter().try_for_each(|column| rows.values(&cells, place, column))?;
+                let stored = place.record.rows.get(place.key).into_iter().flat_map(|row| row.keys());
+                let slots = stored.filter_map(|name| plan.columns.slots.get_index_of(name));
+                let columns = slots.filter_map(|slot| by_slot.get(&slot));
+                columns.into_iter().try_for_each(|column| rows.values(&cells, place, column))
             }
         }
-        Ok(())
     })?;
     rows.sheet.finish()
+}
+
+/// The order of the values of a row.
+enum Order<'p> {
+    /// Always the same.
+    Given(Vec<&'p Column>),
+    /// The one in which they were stored, behind columns that are not stored.
+    Stored { first: Vec<&'p Column>, by_slot: HashMap<usize, &'p Column> },
+}
+
+impl<'p> Order<'p> {
+    /// Values are read as they were stored, unless records and fields are both named: then by field name.
+    fn of(plan: &'p Plan) -> Order<'p> {
+        let columns = &plan.columns.list;
+        if plan.selection.records.is_some() && plan.selection.fields.is_some() {
+            let mut columns: Vec<&Column> = columns.iter().collect();
+            columns.sort_by(|left, right| left.name.cmp(&right.name));
+            return Order::Given(columns);
+        }
+        let mut first = Vec::new();
+        let mut by_slot = HashMap::new();
+        for column in columns {
+            match &column.source {
+                Source::Status { slot, .. } | Source::Value { slot, .. } | Source::Checked { slot, .. } => {
+                    by_slot.insert(*slot, column);
+                }
+                _ => first.push(column),
+            }
+        }
+        Order::Stored { first, by_slot }
+    }
 }
 
 fn is_id(source: &Source) -> bool {
@@ -83,6 +94,33 @@ struct Rows<'a> {
 }
 
 impl Rows<'_> {
+    /// Writes what is stored for a column: one row, or one for each checked option.
+    fn values(&mut self, cells: &Cells<'_>, place: &Place<'_, '_>, column: &Column) -> io::Result<()> {
+        if column.form.is_none_or(|form| !place.belongs[form] && !is_id(&column.source)) {
+            return Ok(());
+        }
+        let slot = match &column.source {
+            Source::RecordId if stores_id(place, column.form) => {
+                return self.add(place, &column.name, place.shown);
+            }
+            Source::Status { slot, .. } | Source::Value { slot, .. } | Source::Checked { slot, .. } => *slot,
+            _ => return Ok(()),
+        };
+        match (&column.source, cells.value(slot)) {
+            (_, None) => Ok(()),
+            (Source::Checked { options, .. }, Some(Value::Checked(codes))) => {
+                let mut checked = options.iter().filter(|(code, _)| codes.contains(code));
+                checked.try_for_each(|(_, text)| self.add(place, &column.name, text))
+            }
+            (_, Some(Value::File(id))) => self.add(place, &column.name, &id.to_string()),
+            (_, Some(_)) => {
+                let mut scratch = String::new();
+                let (Cell::Text(text) | Cell::Number(text)) = cells.cell(column, place, &mut scratch);
+                self.add(place, &column.name, text)
+            }
+        }
+    }
+
     fn add(&mut self, place: &Place<'_, '_>, field: &str, value: &str) -> io::Result<()> {
         if value.is_empty() {
             return Ok(());

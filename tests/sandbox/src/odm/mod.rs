@@ -36,6 +36,8 @@ pub struct ReadOptions {
     pub calculated_values: bool,
     /// Keep survey timestamps and identifiers.
     pub survey_fields: bool,
+    /// Write choices in the dictionary as `1, A|2, B`, without blanks around the bars.
+    pub tight_choices: bool,
     /// Bounds on the document.
     pub limits: Limits,
 }
@@ -48,6 +50,7 @@ impl Default for ReadOptions {
             now: String::new(),
             calculated_values: true,
             survey_fields: true,
+            tight_choices: false,
             limits: Limits::default(),
         }
     }
@@ -55,13 +58,14 @@ impl Default for ReadOptions {
 
 impl ReadOptions {
     /// Reads as a server does when it creates a project: without calculated
-    /// values and survey timestamps.
+    /// values and survey timestamps, and with its own way to write choices.
     pub fn for_creation(project_id: u64, now: impl Into<String>) -> ReadOptions {
         ReadOptions {
             project_id,
             now: now.into(),
             calculated_values: false,
             survey_fields: false,
+            tight_choices: true,
             ..ReadOptions::default()
         }
     }

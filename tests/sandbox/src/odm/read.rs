@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::xml::{Element, OdmError, content_error, parse};
 use super::{ReadOptions, read_data, read_globals, read_metadata};
-use crate::project::Project;
+use crate::project::{Project, format_choices};
 
 /// Where the data of an item go.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +52,11 @@ pub fn read(text: &str, options: &ReadOptions) -> Result<Project, OdmError> {
     let mut project = Project::empty(options.project_id, title);
     project.settings.creation_time.clone_from(&options.now);
     let identifiers = read_metadata::read(&mut project, metadata, text)?;
+    if options.tight_choices {
+        for field in project.fields.values_mut() {
+            field.write_choices_as(format_choices(&field.choices, "|"));
+        }
+    }
     if let Some(globals) = globals {
         read_globals::read(&mut project, globals);
     }

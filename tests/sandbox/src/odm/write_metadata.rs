@@ -304,7 +304,7 @@ fn write_code_list(out: &mut Out, item: &Item<'_>) {
         Content::Field(field) if field.kind == FieldType::Checkbox => (
             vec![Choice::new("1", "Checked"), Choice::new("0", "Unchecked")],
             "boolean",
-            Some(format_choices(&field.choices).replace(" | ", "|")),
+            Some(format_choices(&field.choices, "|")),
         ),
         Content::Field(field) => (field.effective_choices(), data_type(field), None),
     };

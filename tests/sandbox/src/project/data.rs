@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use indexmap::IndexMap;
 use serde::{Deserialize, Serialize};
 
 use super::survey::{Response, ResponseKey};
@@ -102,8 +103,8 @@ impl Value {
     }
 }
 
-/// Stored values by field name, instrument status included.
-pub type Row = BTreeMap<String, Value>;
+/// Stored values by field name, instrument status included, in the order in which they were first stored.
+pub type Row = IndexMap<String, Value>;
 
 /// A record.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
@@ -132,7 +133,7 @@ impl Record {
     pub fn put(&mut self, key: RowKey, field: &str, value: Value) {
         let row = self.rows.entry(key).or_default();
         if value.is_blank() {
-            row.remove(field);
+            row.shift_remove(field);
         } else {
             row.insert(field.to_owned(), value);
         }
@@ -141,8 +142,8 @@ impl Record {
     /// Checks or unchecks one option.
     pub fn check(&mut self, key: RowKey, field: &str, code: &str, on: bool) {
         let row = self.rows.entry(key).or_default();
-        let mut codes = match row.remove(field) {
-            Some(Value::Checked(codes)) => codes,
+        let mut codes = match row.get_mut(field) {
+            Some(Value::Checked(codes)) => std::mem::take(codes),
             _ => BTreeSet::new(),
         };
         if on {
@@ -150,7 +151,9 @@ impl Record {
         } else {
             codes.remove(code);
         }
-        if !codes.is_empty() {
+        if codes.is_empty() {
+            row.shift_remove(field);
+        } else {
             row.insert(field.to_owned(), Value::Checked(codes));
         }
     }
@@ -162,7 +165,7 @@ impl Record {
 
     /// The documents the record's values point to.
     pub fn documents(&self) -> impl Iterator<Item = u64> + '_ {
-        self.rows.values().flat_map(BTreeMap::values).filter_map(|value| match value {
+        self.rows.values().flat_map(Row::values).filter_map(|value| match value {
             Value::File(id) => Some(*id),
             Value::Text(_) | Value::Checked(_) => None,
         })

@@ -122,9 +122,9 @@ pub fn parse_choices(text: &str) -> Vec<Choice> {
         .collect()
 }
 
-/// Joins choices the way a server writes them.
-pub fn format_choices(choices: &[Choice]) -> String {
-    choices.iter().map(|c| format!("{}, {}", c.code, c.label)).collect::<Vec<_>>().join(" | ")
+/// Joins choices as `code, label` with something between them: mostly ` | `, in project XML `|`.
+pub fn format_choices(choices: &[Choice], between: &str) -> String {
+    choices.iter().map(|c| format!("{}, {}", c.code, c.label)).collect::<Vec<_>>().join(between)
 }
 
 /// The export column of one checkbox choice.
@@ -167,6 +167,9 @@ pub struct Field {
     pub label: String,
     /// Choices of a dropdown, radio or checkbox field; empty for other types.
     pub choices: Vec<Choice>,
+    /// The choices as they were written when the field was made; blank for `1, A | 2, B`.
+    #[serde(default)]
+    pub choices_cell: String,
     /// The calculation, query or slider labels of a field without choices.
     pub formula: String,
     /// Note below the field.
@@ -227,6 +230,7 @@ impl Field {
             kind,
             label: label.into(),
             choices: Vec::new(),
+            choices_cell: String::new(),
             formula: String::new(),
             note: String::new(),
             validation: String::new(),
@@ -245,18 +249,32 @@ impl Field {
 
     /// The dictionary cell that holds choices, calculation, query or slider labels.
     pub fn select_choices_or_calculations(&self) -> String {
-        if self.kind.lists_choices() { format_choices(&self.choices) } else { self.formula.clone() }
+        if !self.kind.lists_choices() {
+            self.formula.clone()
+        } else if !self.choices_cell.is_empty() && parse_choices(&self.choices_cell) == self.choices {
+            self.choices_cell.clone()
+        } else {
+            format_choices(&self.choices, " | ")
+        }
     }
 
     /// Fills choices or formula from the dictionary cell, by type.
     pub fn set_choices_or_calculations(&mut self, cell: &str) {
         if self.kind.lists_choices() {
             self.choices = parse_choices(cell);
+            self.write_choices_as(cell.trim().replace('\n', "|"));
             self.formula.clear();
         } else {
             self.choices.clear();
+            self.choices_cell.clear();
             self.formula = cell.to_owned();
         }
+    }
+
+    /// Remembers how the choices were written, with or without blanks and codes.
+    pub fn write_choices_as(&mut self, cell: String) {
+        let usual = format_choices(&self.choices, " | ");
+        self.choices_cell = if cell.trim() == usual.trim() { String::new() } else { cell };
     }
 
     /// The choices a value may come from, including those that yes/no and

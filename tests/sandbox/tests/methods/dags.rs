@@ -46,7 +46,10 @@ fn groups_are_listed_in_each_format() {
     // The number came with 13.1.
     let old = at(Some("12.5.2"), project);
     assert!(list(&old, "dag", "csv").starts_with("data_access_group_name,unique_group_name\n"));
-    assert_eq!(list(&with(Project::new(1, "None")), "dag", "json"), "[]");
+    let none = with(Project::new(1, "None"));
+    assert_eq!(list(&none, "dag", "json"), "[]");
+    // Without groups, CSV is the header alone.
+    assert_eq!(list(&none, "dag", "csv"), "data_access_group_name,unique_group_name,data_access_group_id");
 }
 
 #[test]

@@ -50,6 +50,9 @@ fn mappings_are_listed_in_each_format() {
     )));
     let second = text(&server, &[("content", "formEventMapping"), ("format", "csv"), ("arms", "2")]);
     assert!(second.lines().skip(1).all(|line| line.starts_with("2,")));
+    // Nothing to list leaves the header.
+    let none = text(&server, &[("content", "formEventMapping"), ("format", "csv"), ("arms", "9")]);
+    assert_eq!(none, "arm_num,unique_event_name,form");
     assert_eq!(
         both(&with(project("test_simple_project")), &[("content", "formEventMapping"), ("format", "csv")]),
         (400, "ERROR: You cannot export form/event mappings for classic projects".into())

@@ -20,7 +20,7 @@ fn small() -> Project {
     age.required = true;
     age.identifier = true;
     let mut sex = Field::new("sex", "second", FieldType::Radio, "Sex é");
-    sex.set_choices_or_calculations("1,female|2,male");
+    sex.set_choices_or_calculations("1, female | 2, male");
     let mut fields: Vec<Field> = project.fields.values().cloned().collect();
     fields.extend([age, sex]);
     project.replace_metadata(fields).expect("a dictionary");
@@ -172,4 +172,24 @@ fn all_fields_are_listed_whatever_may_be_exported() {
     let server = with(project);
     let answer = ask_as(&server, &"A".repeat(32), &[("content", "metadata"), ("format", "json")]);
     assert_eq!(answer.json().as_array().map(Vec::len), Some(15));
+}
+
+#[test]
+fn choices_stay_as_they_were_written() {
+    let server = with(Project::new(1, "Choices"));
+    let cell = |choices: &str| {
+        let field = |name: &str, kind: &str, choices: &str| {
+            serde_json::json!({"field_name": name, "form_name": "one", "field_type": kind, "field_label": "x",
+                "select_choices_or_calculations": choices})
+        };
+        let data = serde_json::json!([field("id", "text", ""), field("x", "radio", choices)]).to_string();
+        assert_eq!(import(&server, "json", &data), (200, "2".into()));
+        let text = export(&server, "json", &[("fields[0]", "x")]).1;
+        let fields: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        fields[0]["select_choices_or_calculations"].as_str().unwrap_or_default().to_owned()
+    };
+    for written in ["1, One | 2, Two", "1, One|2, Two", "1, One| 2, Two", "Red | Blue"] {
+        assert_eq!(cell(written), written);
+    }
+    assert_eq!(cell("1, One\n2, Two"), "1, One|2, Two");
 }

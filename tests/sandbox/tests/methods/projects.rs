@@ -158,6 +158,9 @@ fn project_xml_brings_all_but_calculated_values() {
     // Without the two calculated fields of two records.
     let eav = ask(&simple, &[("content", "record"), ("format", "csv"), ("type", "eav")]);
     assert_eq!(eav.lines().count(), 31, "{eav}");
+    // Choices come without blanks around the bars.
+    let sex = ask(&simple, &[("content", "metadata"), ("format", "csv"), ("fields[0]", "sex")]);
+    assert!(sex.contains(",\"0, Female|1, Male\","), "{sex}");
     assert_eq!(ask(&simple, &[("content", "dag"), ("format", "csv")]).split(',').nth(3), Some("test_dag"),);
     let long = copy("test_long_project");
     assert_eq!(ask(&long, &[("content", "formEventMapping"), ("format", "csv")]).lines().count(), 45);

@@ -6,7 +6,7 @@ use redcap_sandbox::project::{
 };
 
 use crate::records_export::export;
-use crate::support::{TOKEN, ask_as, at, both, project, with};
+use crate::support::{TOKEN, ask, ask_as, at, both, project, with};
 use crate::worlds::{Builder, check, choices};
 
 const OTHER: &str = "00000000000000000000000000000002";
@@ -183,14 +183,14 @@ fn values_one_by_one() {
         eav(&[]),
         format!(
             "{header}1,first_arm_1,,,record_id,1\n1,first_arm_1,,,gym,0\n1,first_arm_1,,,gym,1\n\
-             1,first_arm_1,,,sex,1\n1,first_arm_1,,,scan,{id}\n1,first_arm_1,,,one_complete,2\n\
+             1,first_arm_1,,,sex,1\n1,first_arm_1,,,one_complete,2\n1,first_arm_1,,,scan,{id}\n\
              1,first_arm_1,two,2,t,x\n2,first_arm_1,,,record_id,2\n"
         )
     );
     assert_eq!(eav(&[("exportBlankForGrayFormStatus", "true")]), eav(&[]));
     assert_eq!(
         eav(&[("fields[0]", "sex"), ("fields[1]", "gym"), ("rawOrLabel", "label")]),
-        format!("{header}1,First,,,sex,Male\n1,First,,,gym,Monday\n1,First,,,gym,Tuesday\n")
+        format!("{header}1,First,,,gym,Monday\n1,First,,,gym,Tuesday\n1,First,,,sex,Male\n")
     );
     let json = export(&server, &[("format", "json"), ("type", "eav"), ("fields[0]", "t")]);
     assert_eq!(
@@ -207,6 +207,38 @@ fn values_one_by_one() {
     );
     // A flat export has the name of the file.
     assert!(export(&server, &[("format", "csv"), ("fields[0]", "scan")]).contains("\"photo 1.jpg\""));
+}
+
+#[test]
+fn values_come_as_they_were_stored() {
+    let mut world = Builder::classic(&["one"]);
+    world.field("one", "record_id").field("one", "b").field("one", "a").fields("one", "twice", |field| {
+        field.kind = FieldType::Calc;
+        field.formula = "[a] * 2".into();
+    });
+    let server = with(world.project);
+    let import = |item: &str| {
+        let data = format!("[{item}]");
+        ask(
+            &server,
+            &[("content", "record"), ("format", "json"), ("overwriteBehavior", "overwrite"), ("data", &data)],
+        )
+    };
+    let eav = |more: &[(&str, &str)]| {
+        let rows = export(&server, &[&[("format", "csv"), ("type", "eav")], more].concat());
+        rows.lines().skip(1).map(|row| row.trim_start_matches("1,").to_owned()).collect::<Vec<_>>().join(" ")
+    };
+    import(r#"{"record_id":"1","b":"5","a":"1","one_complete":"2"}"#);
+    assert_eq!(eav(&[]), "record_id,1 b,5 a,1 one_complete,2 twice,2");
+    // A changed value keeps its place, an erased one that comes back does not.
+    import(r#"{"record_id":"1","b":"","a":"3"}"#);
+    import(r#"{"record_id":"1","b":"7"}"#);
+    assert_eq!(eav(&[]), "record_id,1 a,3 one_complete,2 twice,6 b,7");
+    assert_eq!(eav(&[("fields[0]", "b"), ("fields[1]", "a")]), "a,3 b,7");
+    assert_eq!(eav(&[("forms[0]", "one")]), eav(&[]));
+    // With records and fields, the values come by name.
+    let both = [("records[0]", "1"), ("fields[0]", "record_id"), ("fields[1]", "twice"), ("fields[2]", "b")];
+    assert_eq!(eav(&both), "b,7 record_id,1 twice,6");
 }
 
 #[test]

@@ -40,7 +40,7 @@ fn spreadsheet_habits_are_understood() {
     assert_eq!(fields[0].form, "my_first_form");
     assert_eq!((fields[1].kind, fields[1].identifier), (FieldType::Radio, true));
     assert_eq!(fields[1].label, "a;b");
-    assert_eq!(fields[1].select_choices_or_calculations(), "1, F | 2, M");
+    assert_eq!(fields[1].select_choices_or_calculations(), "1,F|2,M");
     let utf16: Vec<u8> =
         [0xFF, 0xFE].into_iter().chain(text.encode_utf16().skip(1).flat_map(u16::to_le_bytes)).collect();
     assert_eq!(read_csv(&utf16).expect("read"), fields);

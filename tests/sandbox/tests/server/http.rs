@@ -88,7 +88,12 @@ fn the_folder_of_the_public_url_answers_too() {
 fn another_path_is_a_page_of_the_web_server() {
     let heard = request(classic(Options::default()).address(), "GET /nowhere", &[], "");
     assert_eq!((heard.status(), heard.header("content-type")), (404, Some("text/html; charset=iso-8859-1")));
-    assert!(heard.text().contains("<h1>Not Found</h1>"));
+    assert_eq!(
+        heard.text(),
+        "<!DOCTYPE HTML PUBLIC \"-//IETF//DTD HTML 2.0//EN\">\n<html><head>\n<title>404 Not Found</title>\n\
+         </head><body>\n<h1>Not Found</h1>\n<p>The requested URL was not found on this server.</p>\n\
+         </body></html>\n"
+    );
 }
 
 #[test]

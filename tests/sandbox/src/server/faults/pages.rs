@@ -13,9 +13,13 @@ pub fn of_web_server(status: StatusCode) -> Response {
         _ => status.canonical_reason().unwrap_or("Error"),
     };
     let code = status.as_u16();
+    let text = match code {
+        404 => "<p>The requested URL was not found on this server.</p>\n",
+        _ => "",
+    };
     let body = format!(
         "<!DOCTYPE HTML PUBLIC \"-//IETF//DTD HTML 2.0//EN\">\n<html><head>\n<title>{code} {title}</title>\n\
-         </head><body>\n<h1>{title}</h1>\n</body></html>\n"
+         </head><body>\n<h1>{title}</h1>\n{text}</body></html>\n"
     );
     html(status, body, "text/html; charset=iso-8859-1")
 }
