@@ -44,7 +44,7 @@ impl Selection {
     /// When a field, instrument or event is not there, or the logic is not understood.
     pub fn of_call(call: &Call<'_>, project: &Project) -> Result<Selection, Refusal> {
         let mut selection = Selection {
-            records: both(records(call), recent(call)),
+            records: both(records(call), recent(call, project)),
             forms: forms(call, project)?,
             ..Selection::of_document(call, project)?
         };
@@ -97,8 +97,8 @@ fn records(call: &Call<'_>) -> Option<BTreeSet<RecordName>> {
     Some(named(call, "records")?.iter().map(|name| RecordName::new(name.as_str())).collect())
 }
 
-/// The records that the log saw created or changed in the wanted time.
-fn recent(call: &Call<'_>) -> Option<BTreeSet<RecordName>> {
+/// The records that the log saw created or changed in the wanted time. Those that it never saw came with the project.
+fn recent(call: &Call<'_>, project: &Project) -> Option<BTreeSet<RecordName>> {
     let limit = |parameter| {
         let time: DateTime = call.arguments.text(parameter)?.trim().parse().ok()?;
         Some(time.strftime("%Y-%m-%d %H:%M:%S").to_string())
@@ -107,13 +107,25 @@ fn recent(call: &Call<'_>) -> Option<BTreeSet<RecordName>> {
     if begin.is_none() && end.is_none() {
         return None;
     }
-    let entries = call.history.iter().filter(|entry| {
-        matches!(entry.kind, LogKind::RecordAdd | LogKind::RecordEdit)
-            && !entry.record.is_empty()
-            && begin.as_ref().is_none_or(|begin| entry.timestamp >= *begin)
-            && end.as_ref().is_none_or(|end| entry.timestamp <= *end)
-    });
-    Some(entries.map(|entry| RecordName::new(entry.record.as_str())).collect())
+    let wanted = |time: &String| {
+        begin.as_ref().is_none_or(|begin| time >= begin) && end.as_ref().is_none_or(|end| time <= end)
+    };
+    let mut seen = BTreeSet::new();
+    let mut recent = BTreeSet::new();
+    for entry in call.history.iter().filter(|entry| !entry.record.is_empty()) {
+        if matches!(entry.kind, LogKind::RecordAdd | LogKind::RecordEdit) {
+            let name = RecordName::new(entry.record.as_str());
+            if wanted(&entry.timestamp) {
+                recent.insert(name.clone());
+            }
+            seen.insert(name);
+        }
+    }
+    let created = &project.settings.creation_time;
+    if !created.is_empty() && wanted(created) {
+        recent.extend(project.records.keys().filter(|name| !seen.contains(name)).cloned());
+    }
+    Some(recent)
 }
 
 fn both(

@@ -328,7 +328,9 @@ fn logic_filters_rows() {
 
 #[test]
 fn the_log_says_which_records_are_recent() {
-    let server = with(groups());
+    let mut project = groups();
+    project.settings.creation_time = "2023-05-01 12:00:00".into();
+    let server = with(project);
     let slot = server.store.projects().remove(0);
     let entry = |time: &str, record: &str, kind| LogEntry {
         timestamp: time.into(),
@@ -351,9 +353,11 @@ fn the_log_says_which_records_are_recent() {
     };
     assert_eq!(of("2024-01-01 07:59:59", ""), "record_id\n1\n2\n");
     assert_eq!(of("2024-01-01 08:00:01", ""), "record_id\n2\n");
-    assert_eq!(of("", "2024-01-15 00:00:00"), "record_id\n1\n");
+    assert_eq!(of("", "2024-01-15 00:00:00"), "record_id\n1\n3\n");
     assert_eq!(of("2024-02-01", "2024-02-02"), "record_id\n2\n");
     assert_eq!(of("2025-01-01 00:00:00", ""), "\n");
+    // What the log never saw came with the project.
+    assert_eq!(of("2023-05-01", "2023-05-02"), "record_id\n3\n");
     assert_eq!(of("", ""), "record_id\n1\n2\n3\n");
     let asked = [("content", "record"), ("format", "csv"), ("dateRangeBegin", "yesterday")];
     assert_eq!(both(&server, &asked).0, 400);
