@@ -35,8 +35,7 @@ impl<'p> Cells<'p> {
         // Most values were stored in the order of the columns, and need not be looked up.
         let mut next = 0;
         for (name, value) in row {
-            let follows = slots.get_index(next).is_some_and(|slot| slot == name);
-            let Some(slot) = (if follows { Some(next) } else { slots.get_index_of(name) }) else { continue };
+            let Some(slot) = self.plan.columns.slot(name, next) else { continue };
             self.values[slot] = Some(value);
             next = slot + 1;
         }

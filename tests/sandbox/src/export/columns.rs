@@ -88,6 +88,14 @@ pub struct Columns {
     pub has_id: bool,
 }
 
+impl Columns {
+    /// The slot of a stored value, which mostly is the one behind the slot before.
+    pub fn slot(&self, name: &str, next: usize) -> Option<usize> {
+        let follows = self.slots.get_index(next).is_some_and(|slot| slot == name);
+        if follows { Some(next) } else { self.slots.get_index_of(name) }
+    }
+}
+
 /// Makes the columns.
 pub struct Builder<'a> {
     /// The project.

@@ -1,6 +1,5 @@
 //! One row for each stored value.
 
-use std::collections::HashMap;
 use std::io::{self, Write};
 
 use super::cells::{Cells, instance};
@@ -34,10 +33,15 @@ pub fn write(plan: &Plan, out: &mut dyn Write) -> io::Result<()> {
             Order::Given(columns) => columns.iter().try_for_each(|column| rows.values(&cells, place, column)),
             Order::Stored { first, by_slot } => {
                 first.iter().try_for_each(|column| rows.values(&cells, place, column))?;
-                let stored = place.record.rows.get(place.key).into_iter().flat_map(|row| row.keys());
-                let slots = stored.filter_map(|name| plan.columns.slots.get_index_of(name));
-                let columns = slots.filter_map(|slot| by_slot.get(&slot));
-                columns.into_iter().try_for_each(|column| rows.values(&cells, place, column))
+                let mut next = 0;
+                for name in place.record.rows.get(place.key).into_iter().flat_map(|row| row.keys()) {
+                    let Some(slot) = plan.columns.slot(name, next) else { continue };
+                    next = slot + 1;
+                    if let Some(column) = by_slot[slot] {
+                        rows.values(&cells, place, column)?;
+                    }
+                }
+                Ok(())
             }
         }
     })?;
@@ -49,7 +53,7 @@ enum Order<'p> {
     /// Always the same.
     Given(Vec<&'p Column>),
     /// The one in which they were stored, behind columns that are not stored.
-    Stored { first: Vec<&'p Column>, by_slot: HashMap<usize, &'p Column> },
+    Stored { first: Vec<&'p Column>, by_slot: Vec<Option<&'p Column>> },
 }
 
 impl<'p> Order<'p> {
@@ -62,11 +66,11 @@ impl<'p> Order<'p> {
             return Order::Given(columns);
         }
         let mut first = Vec::new();
-        let mut by_slot = HashMap::new();
+        let mut by_slot = vec![None; plan.columns.slots.len()];
         for column in columns {
             match &column.source {
                 Source::Status { slot, .. } | Source::Value { slot, .. } | Source::Checked { slot, .. } => {
-                    by_slot.insert(*slot, column);
+                    by_slot[*slot] = Some(column);
                 }
                 _ => first.push(column),
             }
