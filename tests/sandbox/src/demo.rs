@@ -21,12 +21,14 @@ mod clinic;
 mod fill;
 mod trial;
 
+use std::fmt;
+
 use indexmap::IndexMap;
 
 use crate::project::{Folder, Project, Report, RepositoryFile, Rights, Role, SortBy, User, label_of_form};
 
 /// A project with the tokens that open it.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Demo {
     /// The project. Its users have their tokens already, all but the owner.
     pub project: Project,
@@ -37,7 +39,7 @@ pub struct Demo {
 }
 
 /// A user of a demo project.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct DemoUser {
     /// Token.
     pub token: &'static str,
@@ -50,6 +52,21 @@ pub struct DemoUser {
 /// The demo projects.
 pub fn projects() -> Vec<Demo> {
     vec![clinic::demo(), trial::demo()]
+}
+
+impl fmt::Debug for Demo {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Demo")
+            .field("project", &self.project)
+            .field("users", &self.users)
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for DemoUser {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("DemoUser").field("username", &self.username).finish_non_exhaustive()
+    }
 }
 
 impl Demo {

@@ -11,6 +11,8 @@ mod dictionaries;
 mod generated;
 #[path = "projects/rows.rs"]
 mod rows;
+#[path = "projects/shown.rs"]
+mod shown;
 #[path = "projects/xml.rs"]
 mod xml;
 

@@ -9,7 +9,7 @@ use super::refusal::Refusal;
 use crate::catalogue::{Catalogue, model};
 
 /// Parameters of a call, by name: only those that the version knows, and only valid ones.
-#[derive(Debug, Clone, Default)]
+#[derive(Clone, Default)]
 pub struct Arguments {
     method: String,
     texts: IndexMap<String, String>,

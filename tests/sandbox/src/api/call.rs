@@ -2,7 +2,6 @@
 
 use std::cell::RefCell;
 use std::collections::HashSet;
-use std::sync::Arc;
 
 use redcap_generator::model::{Method, Shape, Version};
 use redcap_generator::spec::raw::AnswerKind;
@@ -16,7 +15,7 @@ use super::rights::Caller;
 use super::table::Table;
 use crate::catalogue::Catalogue;
 use crate::project::{LogEntry, LogKind, Project};
-use crate::server::Server;
+use crate::server::{Server, SharedLog};
 
 /// The media type of PHP where nothing else is set.
 const PLAIN: &str = "text/html; charset=utf-8";
@@ -33,8 +32,8 @@ pub struct Call<'a> {
     pub caller: Caller,
     /// The time of the call, `YYYY-MM-DD HH:MM:SS`.
     pub now: String,
-    /// The log of the project before the call, oldest first.
-    pub history: Arc<Vec<LogEntry>>,
+    /// The log of the project before the call, for methods that read the project.
+    pub history: SharedLog,
     log: RefCell<Vec<LogEntry>>,
     forgotten: RefCell<HashSet<String>>,
 }
@@ -47,7 +46,7 @@ impl<'a> Call<'a> {
         arguments: Arguments,
         caller: Caller,
         now: String,
-        history: Arc<Vec<LogEntry>>,
+        history: SharedLog,
     ) -> Call<'a> {
         Call {
             server,

@@ -1,10 +1,14 @@
 //! The body of a request: form fields as PHP reads them, and uploads.
 
+use std::fmt;
+
 use bytes::Bytes;
 use indexmap::IndexMap;
 
+use crate::project::Length;
+
 /// A value of a form field.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Value {
     /// `name=value`.
     One(String),
@@ -13,7 +17,7 @@ pub enum Value {
 }
 
 /// An uploaded file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Upload {
     /// Name of the form field.
     pub field: String,
@@ -32,6 +36,23 @@ pub struct Form {
     pub values: IndexMap<String, Value>,
     /// Files.
     pub uploads: Vec<Upload>,
+}
+
+impl fmt::Debug for Value {
+    /// Without the texts: they may be tokens or data.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Value::One(text) => write!(out, "One({:?})", Length(text)),
+            Value::Many(texts) => write!(out, "Many({} texts)", texts.len()),
+        }
+    }
+}
+
+impl fmt::Debug for Upload {
+    /// Without name and content.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "Upload({}, {} bytes)", self.field, self.bytes.len())
+    }
 }
 
 impl Form {

@@ -150,7 +150,12 @@ fn of_project(
         demand_development(&stored.project)?;
     }
     let arguments = Arguments::check(&server.catalogue, method, form, server.options.lists)?;
-    let call = Call::new(server, method, arguments, caller, now, stored.log);
+    let history = match handler {
+        Handler::Read(_) => stored.log,
+        // Nobody must hold the log while a change adds to it: it would have to be copied.
+        Handler::Change(_) | Handler::Server(_) => Arc::default(),
+    };
+    let call = Call::new(server, method, arguments, caller, now, history);
     match handler {
         Handler::Server(handler) => {
             let reply = handler(&call)?;
@@ -166,14 +171,9 @@ fn of_project(
             Err(Refusal::bad("The records of this project are generated, so it cannot be changed."))
         }
         Handler::Change(handler) => {
-            // Only now does the change get the project to itself.
-            drop(stored.project);
             let reply = slot.change(|project: &mut Project, log| {
                 let reply = handler(&call, project)?;
-                let forgotten = call.take_forgotten();
-                if !forgotten.is_empty() {
-                    log.retain(|entry| !forgotten.contains(&entry.record));
-                }
+                log.forget(call.take_forgotten());
                 log.extend(call.take_log());
                 Ok::<Reply, Refusal>(reply)
             })?;

@@ -7,7 +7,7 @@ use super::format::Format;
 use crate::odm::xml::{Element, Limits, parse};
 
 /// A value of an imported row.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Entry {
     /// A text; numbers come as they were spelled.
     Text(String),

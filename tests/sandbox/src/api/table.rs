@@ -10,7 +10,7 @@ use super::dialect::{Dialect, Newline};
 use super::format::Format;
 
 /// A cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Cell {
     /// The key is left out of JSON and XML; CSV has nothing between the delimiters.
     Absent,
@@ -45,7 +45,7 @@ impl From<bool> for Cell {
 }
 
 /// Items of one shape, ready to be written in any format.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct Table<'a> {
     shape: &'a Shape,
     root: Option<&'a str>,

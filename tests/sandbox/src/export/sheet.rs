@@ -29,7 +29,7 @@ impl Heading {
 }
 
 /// A cell.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Cell<'a> {
     /// A text, or blank.
     Text(&'a str),

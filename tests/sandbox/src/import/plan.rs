@@ -15,7 +15,7 @@ use crate::api::{Call, Refusal};
 use crate::project::{Project, Record, RecordName, RowKey, Slot, parse_choices};
 
 /// A change of one value.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Change {
     /// Stores a text, or nothing if it is blank.
     Put(String),
@@ -24,7 +24,6 @@ pub enum Change {
 }
 
 /// What happens to one record.
-#[derive(Debug)]
 pub struct RecordPlan<'p> {
     /// Its name in the project.
     pub name: RecordName,

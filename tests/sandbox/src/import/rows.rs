@@ -5,7 +5,7 @@ use crate::api::payload::{Row, text};
 use crate::project::{Project, Value};
 
 /// A row of an import.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Incoming {
     /// Name of the record as it was sent.
     pub record: String,
@@ -22,7 +22,6 @@ pub struct Incoming {
 }
 
 /// The rows of an import with their columns.
-#[derive(Debug)]
 pub struct Document {
     /// Columns.
     pub columns: Vec<Column>,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use indexmap::IndexMap;
 
-use super::write_globals::dags_in_order;
+use super::groups::{dags_in_order, readable};
 use crate::project::{
     Dag, Document, Event, FieldType, Project, Record, Response, RowKey, Settings, Slot, Value, status_field,
 };
@@ -13,6 +13,7 @@ use crate::project::{
 /// The part of a project that project XML carries, with all numbers given
 /// anew. Two projects with equal answers are the same to whoever reads them.
 pub fn carried(project: &Project) -> Project {
+    let project = &*readable(project);
     let mut result = Project::empty(0, project.title.clone());
     let old = &project.settings;
     result.settings = Settings {

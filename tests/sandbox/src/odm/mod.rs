@@ -6,6 +6,7 @@
 //! [`carried`] shows what of a project survives the way through it.
 
 mod carried;
+mod groups;
 mod read;
 mod read_data;
 mod read_globals;

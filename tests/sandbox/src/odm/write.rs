@@ -1,5 +1,8 @@
 //! The document as a whole: from a project to text.
 
+use std::borrow::Cow;
+
+use super::groups::readable;
 use super::xml_out::Out;
 use super::{WriteOptions, write_data, write_globals, write_metadata};
 use crate::project::{Project, Record, RecordName};
@@ -18,16 +21,15 @@ pub fn write(project: &Project, options: &WriteOptions) -> String {
 }
 
 /// A document that is written piece by piece.
-#[derive(Debug)]
 pub struct Document<'a> {
-    project: &'a Project,
+    project: Cow<'a, Project>,
     options: &'a WriteOptions,
 }
 
 impl<'a> Document<'a> {
     /// The document of a project.
     pub fn new(project: &'a Project, options: &'a WriteOptions) -> Document<'a> {
-        Document { project, options }
+        Document { project: readable(project), options }
     }
 
     /// Everything before the first record.
@@ -79,7 +81,7 @@ impl<'a> Document<'a> {
     /// Appends a record, if it is wanted and has rows.
     pub fn subject(&self, text: &mut String, name: &RecordName, record: &Record) {
         let mut out = Out { text: std::mem::take(text) };
-        write_data::subject(&mut out, self.project, self.options, name, record);
+        write_data::subject(&mut out, &self.project, self.options, name, record);
         *text = out.text;
     }
 

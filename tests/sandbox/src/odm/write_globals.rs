@@ -2,9 +2,10 @@
 
 use indexmap::IndexMap;
 
+use super::groups::dags_in_order;
 use super::vocabulary::{RIGHTS, SETTINGS};
 use super::xml_out::Out;
-use crate::project::{Dag, Project, Repeating, Report, Role, Settings};
+use crate::project::{Project, Repeating, Report, Role, Settings};
 
 /// Writes the element.
 pub(super) fn write(out: &mut Out, project: &Project) {
@@ -55,14 +56,6 @@ pub(super) fn write(out: &mut Out, project: &Project) {
         out.close(1, &tag);
     }
     out.close(0, "GlobalVariables");
-}
-
-/// Groups by unique name. The document has only their names, and unique names are made again when it is read: in this
-/// order groups of the same name get back the letters that tell them apart.
-pub(super) fn dags_in_order(project: &Project) -> Vec<&Dag> {
-    let mut dags: Vec<&Dag> = project.dags.iter().collect();
-    dags.sort_by(|one, other| one.unique_name.cmp(&other.unique_name));
-    dags
 }
 
 fn pairs(map: &IndexMap<String, String>) -> Vec<(&str, &str)> {

@@ -40,7 +40,7 @@ pub enum OdmError {
 }
 
 /// An element.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Element {
     /// Name without prefix.
     pub name: String,

@@ -1,7 +1,7 @@
 //! Writing elements in the layout of project XML: one per line, tabs by depth.
 
 /// Collects lines.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Out {
     /// What was written.
     pub text: String,

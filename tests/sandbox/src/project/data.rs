@@ -64,7 +64,7 @@ impl RowKey {
 }
 
 /// A stored value. Blank values are not stored.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Value {
     /// Anything that is one text.
     Text(String),
@@ -107,7 +107,7 @@ impl Value {
 pub type Row = IndexMap<String, Value>;
 
 /// A record.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Record {
     /// Number of the record's group.
     pub dag: Option<u64>,

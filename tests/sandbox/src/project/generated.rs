@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::{Choice, Field, FieldType, Instrument, Project, Record, RecordName, RowKey, Value, status_field};
 
 /// Records named `1` to some number, each with the values of one of a few templates.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Generated {
     /// How many there are.
     pub records: u64,

@@ -7,6 +7,7 @@
 
 mod access;
 mod data;
+mod debug;
 mod delete;
 mod error;
 mod event;
@@ -17,6 +18,7 @@ mod people;
 mod repeats;
 mod rows;
 mod settings;
+mod shared;
 mod store;
 mod structure;
 mod survey;
@@ -29,6 +31,7 @@ use serde::{Deserialize, Serialize};
 
 pub use access::{DagInput, RoleInput, UserInput};
 pub use data::{Record, Row, RowKey, Slot, Value};
+pub(crate) use debug::Length;
 pub use delete::DeleteRequest;
 pub use error::ProjectError;
 pub use event::{Arm, Event, Repeating};
@@ -42,6 +45,7 @@ pub use names::{
 pub use people::{Dag, ExportRight, FormRight, Rights, Role, User};
 pub use rows::Column;
 pub use settings::{OtherGroup, Settings};
+pub use shared::Shared;
 pub use store::{
     Allocation, Document, Folder, LogEntry, LogKind, Randomization, Report, RepositoryFile, SortBy, Stratum,
 };
@@ -49,7 +53,7 @@ pub use structure::{ArmInput, EventInput, MappingInput, RepeatingInput};
 pub use survey::{Instrument, Participant, Response, ResponseKey, Survey};
 
 /// A project.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Project {
     /// Number.
     pub id: u64,
@@ -60,7 +64,7 @@ pub struct Project {
     /// Instruments in dictionary order.
     pub instruments: Vec<Instrument>,
     /// Fields in dictionary order; the first is the record id.
-    pub fields: IndexMap<String, Field>,
+    pub fields: Shared<IndexMap<String, Field>>,
     /// Arms by number.
     pub arms: BTreeMap<u32, Arm>,
     /// Events, arm by arm in their order. A classic project keeps one too.
@@ -108,7 +112,7 @@ impl Project {
             title: title.into(),
             settings: Settings::default(),
             instruments: Vec::new(),
-            fields: IndexMap::new(),
+            fields: Shared::default(),
             arms: BTreeMap::new(),
             events: Vec::new(),
             mappings: BTreeMap::new(),

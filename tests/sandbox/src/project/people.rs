@@ -155,7 +155,7 @@ impl Role {
 }
 
 /// A user of the project.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct User {
     /// Name, unique in the project.
     pub username: String,

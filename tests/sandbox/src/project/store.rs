@@ -7,7 +7,7 @@ use indexmap::IndexMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A stored file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// Original file name.
     pub name: String,
@@ -86,7 +86,7 @@ pub struct Report {
 }
 
 /// One line of the log.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LogEntry {
     /// `YYYY-MM-DD HH:MM:SS`; exports show it to the minute.
     pub timestamp: String,
@@ -155,7 +155,7 @@ pub struct Stratum {
 }
 
 /// One row of an allocation table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Allocation {
     /// What the target field receives: a group, or a number if blinded.
     pub target: String,

@@ -45,7 +45,7 @@ pub struct ResponseKey {
 }
 
 /// The survey side of one instrument in one record.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Response {
     /// True once the survey page was opened.
     pub started: bool,
@@ -73,7 +73,7 @@ impl Response {
 }
 
 /// A member of a survey's participant list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Participant {
     /// Instrument.
     pub instrument: String,

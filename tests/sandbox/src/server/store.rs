@@ -1,36 +1,45 @@
 //! The projects of a server, and who may open them.
 //!
-//! A change works on a copy that takes the place of the project only if it succeeds, while the project's
-//! lock is held: a refused call leaves nothing behind, and no change is lost. Readers work on the state
-//! they found, however long they take. Records and files are shared between copies.
+//! A change works on a copy that takes the place of the project only if it succeeds. Changes of a project take turns,
+//! so a refused call leaves nothing behind, and no change is lost. Readers work on the state they found, however long
+//! they or a change take. Records, files and the dictionary are shared between copies.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock};
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
 use serde::{Deserialize, Serialize};
 use tokio::sync::watch;
 
+use super::log_update::{LogUpdate, SharedLog};
 use crate::project::{LogEntry, Project};
 
-/// A project with its log, oldest entry first.
+/// A project with its log.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Stored {
     /// The project.
     pub project: Arc<Project>,
     /// What happened in it.
-    pub log: Arc<Vec<LogEntry>>,
+    pub log: SharedLog,
 }
 
 /// A place for a project.
-#[derive(Debug)]
 pub struct Slot {
     id: u64,
     stored: Mutex<Stored>,
+    /// Held while a change is worked out.
+    turn: Mutex<()>,
+}
+
+impl fmt::Debug for Slot {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Slot").field("id", &self.id).finish_non_exhaustive()
+    }
 }
 
 impl Slot {
     fn new(stored: Stored) -> Slot {
-        Slot { id: stored.project.id, stored: Mutex::new(stored) }
+        Slot { id: stored.project.id, stored: Mutex::new(stored), turn: Mutex::default() }
     }
 
     /// Number of the project.
@@ -49,29 +58,39 @@ impl Slot {
     /// That of the change.
     pub fn change<T, E>(
         &self,
-        change: impl FnOnce(&mut Project, &mut Vec<LogEntry>) -> Result<T, E>,
+        change: impl FnOnce(&mut Project, &mut LogUpdate) -> Result<T, E>,
     ) -> Result<T, E> {
+        let _turn = self.take_turn();
+        let before = Arc::clone(&self.lock().project);
+        let mut project = Project::clone(&before);
+        let mut update = LogUpdate::default();
+        let result = change(&mut project, &mut update)?;
         let mut stored = self.lock();
-        let mut project = Project::clone(&stored.project);
-        let mut log = Arc::clone(&stored.log);
-        let result = change(&mut project, Arc::make_mut(&mut log))?;
-        *stored = Stored { project: Arc::new(project), log };
+        stored.project = Arc::new(project);
+        update.apply(&mut stored.log);
         Ok(result)
     }
 
     /// Adds to the log.
     pub fn append(&self, entries: Vec<LogEntry>) {
-        Arc::make_mut(&mut self.lock().log).extend(entries);
+        let mut update = LogUpdate::default();
+        update.extend(entries);
+        update.apply(&mut self.lock().log);
     }
 
     /// Puts another state in the place of the present one.
     fn replace(&self, stored: Stored) {
+        let _turn = self.take_turn();
         *self.lock() = stored;
     }
 
-    /// A panic while the lock was held cannot have left half a change: the state is replaced as a whole.
+    /// A panic while the lock was held cannot have left half a change: the project is replaced as a whole.
     fn lock(&self) -> MutexGuard<'_, Stored> {
         self.stored.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn take_turn(&self) -> MutexGuard<'_, ()> {
+        self.turn.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -93,7 +112,7 @@ pub enum Access {
 }
 
 /// Everything a server keeps, as a state file has it.
-#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+#[derive(Clone, Default, Serialize, Deserialize)]
 pub struct Contents {
     /// Projects by number.
     pub projects: BTreeMap<u64, Stored>,
@@ -103,7 +122,14 @@ pub struct Contents {
     pub last_project: u64,
 }
 
-#[derive(Debug, Default)]
+impl fmt::Debug for Contents {
+    /// Without tokens.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("Contents").field("projects", &self.projects).finish_non_exhaustive()
+    }
+}
+
+#[derive(Default)]
 struct Shelves {
     slots: BTreeMap<u64, Arc<Slot>>,
     super_tokens: BTreeMap<String, String>,
@@ -111,7 +137,7 @@ struct Shelves {
 }
 
 /// The projects of a server.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Store {
     shelves: RwLock<Shelves>,
     changes: watch::Sender<u64>,
@@ -120,7 +146,7 @@ pub struct Store {
 impl Store {
     /// What a token opens.
     pub fn access(&self, token: &str) -> Option<Access> {
-        let shelves = self.shelves.read().unwrap_or_else(PoisonError::into_inner);
+        let shelves = self.read();
         if let Some(username) = shelves.super_tokens.get(token) {
             return Some(Access::Super { username: username.clone() });
         }
@@ -141,7 +167,8 @@ impl Store {
 
     /// Adds a project, or replaces the one of the same number.
     pub fn insert(&self, project: Project, log: Vec<LogEntry>) -> Arc<Slot> {
-        let stored = Stored { project: Arc::new(project), log: Arc::new(log) };
+        let log = Arc::new(log.into_iter().map(Arc::new).collect());
+        let stored = Stored { project: Arc::new(project), log };
         let mut shelves = self.write();
         let id = stored.project.id;
         shelves.last_project = shelves.last_project.max(id);
@@ -160,12 +187,12 @@ impl Store {
 
     /// A project by its number.
     pub fn project(&self, id: u64) -> Option<Arc<Slot>> {
-        self.shelves.read().unwrap_or_else(PoisonError::into_inner).slots.get(&id).cloned()
+        self.read().slots.get(&id).cloned()
     }
 
     /// All projects by number.
     pub fn projects(&self) -> Vec<Arc<Slot>> {
-        self.shelves.read().unwrap_or_else(PoisonError::into_inner).slots.values().cloned().collect()
+        self.read().slots.values().cloned().collect()
     }
 
     /// Lets a super token create projects for a user.
@@ -176,7 +203,7 @@ impl Store {
 
     /// A copy of everything.
     pub fn contents(&self) -> Contents {
-        let shelves = self.shelves.read().unwrap_or_else(PoisonError::into_inner);
+        let shelves = self.read();
         Contents {
             projects: shelves.slots.iter().map(|(id, slot)| (*id, slot.snapshot())).collect(),
             super_tokens: shelves.super_tokens.clone(),
@@ -206,7 +233,11 @@ impl Store {
         self.changes.subscribe()
     }
 
-    fn write(&self) -> std::sync::RwLockWriteGuard<'_, Shelves> {
+    fn read(&self) -> RwLockReadGuard<'_, Shelves> {
+        self.shelves.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self) -> RwLockWriteGuard<'_, Shelves> {
         self.shelves.write().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -70,46 +70,6 @@ fn automatic_names_are_given_out_once() {
     assert_eq!(server.store.projects()[0].snapshot().project.records.len(), 160);
 }
 
-#[test]
-#[ignore = "measures; run it with --release --nocapture"]
-fn ten_thousand_records() {
-    for format in ["json", "csv"] {
-        let server = with(twenty_fields());
-        let mut data = String::new();
-        for record in 0..10_000 {
-            let values = (1..20).map(|number| match (format, number) {
-                ("json", number) => format!("\"field_{number}\":\"{}\"", record % 2 + 1),
-                _ => (record % 2 + 1).to_string(),
-            });
-            let values = values.collect::<Vec<_>>().join(",");
-            match format {
-                "json" => data.push_str(&format!("{{\"record_id\":\"{record}\",{values}}},")),
-                _ => data.push_str(&format!("{record},{values}\n")),
-            }
-        }
-        let header: Vec<String> = (1..20).map(|number| format!("field_{number}")).collect();
-        let data = match format {
-            "json" => format!("[{}]", data.trim_end_matches(',')),
-            _ => format!("record_id,{}\n{data}", header.join(",")),
-        };
-        for (pass, more) in [("new", "false"), ("again", "false"), ("numbered", "true")] {
-            let fields =
-                [("content", "record"), ("format", format), ("data", &data), ("forceAutoNumber", more)];
-            let start = std::time::Instant::now();
-            assert_eq!(both(&server, &fields).0, 200);
-            println!("{format} {pass}: {:?}", start.elapsed());
-        }
-        let one = [
-            ("content", "record"),
-            ("format", "json"),
-            ("data", "[{\"record_id\":\"5\",\"field_1\":\"9\"}]"),
-        ];
-        let start = std::time::Instant::now();
-        assert_eq!(both(&server, &one).0, 200);
-        println!("{format}, one value among 20000 records: {:?}", start.elapsed());
-    }
-}
-
 /// The long project, read once.
 static LONG: LazyLock<Project> = LazyLock::new(|| project("test_long_project"));
 

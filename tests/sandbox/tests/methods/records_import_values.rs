@@ -1,7 +1,8 @@
 //! Which values an import takes, by field type and validation.
 
 use redcap_sandbox::Server;
-use redcap_sandbox::project::{Field, FieldType, Project, parse_choices};
+use redcap_sandbox::project::{Field, FieldType, Project, Value, parse_choices};
+use redcap_sandbox::server::LogUpdate;
 
 use crate::support::{both, with};
 
@@ -18,25 +19,25 @@ fn with_field(kind: FieldType, choices: &str, validation: &str) -> std::sync::Ar
 }
 
 /// Imports one value into a column and gives what is stored, or the error.
-fn take(server: &Server, column: &str, value: &str, order: &str) -> Result<String, String> {
+fn take(server: &Server, column: &str, value: &str, order: &str) -> Result<Option<Value>, String> {
     let data = serde_json::json!([{ "record_id": "1", column: value }]).to_string();
     let fields = [("content", "record"), ("format", "json"), ("data", &data), ("dateFormat", order)];
     match both(server, &fields) {
         (200, _) => {
             let project = server.store.projects()[0].snapshot().project;
             let row = project.record("1").and_then(|record| record.rows.values().next()).cloned();
-            Ok(format!("{:?}", row.unwrap_or_default().get("f")))
+            Ok(row.unwrap_or_default().remove("f"))
         }
         (400, text) => Err(text),
         other => panic!("{other:?}"),
     }
 }
 
-fn text(value: &str) -> Result<String, String> {
-    Ok(format!("Some(Text({value:?}))"))
+fn text(value: &str) -> Result<Option<Value>, String> {
+    Ok(Some(Value::text(value)))
 }
 
-fn line(column: &str, value: &str, message: &str) -> Result<String, String> {
+fn line(column: &str, value: &str, message: &str) -> Result<Option<Value>, String> {
     let line = format!("\"1\",\"{column}\",\"{}\",\"{message}\"", value.replace('"', "\"\""));
     let quoted = serde_json::to_string(&line).expect("a text").replace('/', "\\/");
     Err(format!("{{\"error\":{quoted}}}"))
@@ -146,9 +147,9 @@ fn choices_go_by_code_only() {
 #[test]
 fn checkboxes_have_a_column_for_each_choice() {
     let server = with_field(FieldType::Checkbox, "1, One | Aa, Two | -99, None", "");
-    assert_eq!(take(&server, "f___aa", "1", "YMD"), Ok("Some(Checked({\"Aa\"}))".to_owned()));
-    assert_eq!(take(&server, "f____99", "1", "YMD"), Ok("Some(Checked({\"-99\", \"Aa\"}))".to_owned()));
-    assert_eq!(take(&server, "f___aa", "0", "YMD"), Ok("Some(Checked({\"-99\"}))".to_owned()));
+    assert_eq!(take(&server, "f___aa", "1", "YMD"), Ok(Some(Value::checked(["Aa"]))));
+    assert_eq!(take(&server, "f____99", "1", "YMD"), Ok(Some(Value::checked(["-99", "Aa"]))));
+    assert_eq!(take(&server, "f___aa", "0", "YMD"), Ok(Some(Value::checked(["-99"]))));
     let message = "The value is not a valid category for f___1";
     assert_eq!(take(&server, "f___1", "Checked", "YMD"), line("f___1", "Checked", message));
 }
@@ -184,7 +185,7 @@ fn missing_data_codes_go_everywhere() {
         let server = with_field(kind, "1, One", validation);
         assert!(take(&server, "f", "UNK", "YMD").is_err());
         let slot = &server.store.projects()[0];
-        let set = |project: &mut Project, _: &mut Vec<_>| {
+        let set = |project: &mut Project, _: &mut LogUpdate| {
             project.settings.missing_data_codes = "UNK, Unknown | NI, No information".to_owned();
             Ok::<(), ()>(())
         };
@@ -209,7 +210,7 @@ fn every_bad_cell_has_its_line_and_nothing_is_stored() {
 fn names_follow_the_validation_of_their_field() {
     let server = with_field(FieldType::Text, "", "");
     let slot = &server.store.projects()[0];
-    let set = |project: &mut Project, _: &mut Vec<_>| {
+    let set = |project: &mut Project, _: &mut LogUpdate| {
         project.fields["record_id"].validation = "integer".to_owned();
         Ok::<(), ()>(())
     };

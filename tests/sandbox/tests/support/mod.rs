@@ -5,7 +5,7 @@
 
 use std::sync::Arc;
 
-use redcap_sandbox::api::{Body, Form, answer};
+use redcap_sandbox::api::{Body, Form, Reply, answer};
 use redcap_sandbox::odm::{ReadOptions, read};
 use redcap_sandbox::project::Project;
 use redcap_sandbox::{Options, Server};
@@ -79,6 +79,11 @@ pub fn ask_as(server: &Server, token: &str, fields: &[(&str, &str)]) -> Answer {
 /// Sends a form.
 pub fn send(server: &Server, form: Form) -> Answer {
     let (reply, _) = answer(server, form);
+    whole(reply)
+}
+
+/// Reads a reply to its end.
+pub fn whole(reply: Reply) -> Answer {
     let bytes = match reply.body {
         Body::Whole(bytes) => bytes.to_vec(),
         Body::Streamed(writer) => {

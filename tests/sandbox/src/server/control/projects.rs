@@ -51,7 +51,7 @@ pub(super) async fn seed(State(server): State<Arc<Server>>, raw: Raw) -> Answer 
 }
 
 /// Which project to empty.
-#[derive(Debug, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Empty {
     token: Option<String>,

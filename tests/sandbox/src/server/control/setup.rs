@@ -13,7 +13,7 @@ use super::{Answer, Problem, ok};
 use crate::project::{Allocation, Project, Randomization, RecordName, ResponseKey, Rights, Stratum, User};
 
 /// A user to add or change. What is absent keeps its value, or is blank for a new user.
-#[derive(Debug, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NewUser {
     token: Option<String>,
@@ -136,7 +136,7 @@ enum Progress {
 }
 
 /// A survey response to mark.
-#[derive(Debug, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Survey {
     token: Option<String>,
@@ -181,7 +181,7 @@ pub(super) async fn survey(State(server): State<Arc<Server>>, Input(input): Inpu
 }
 
 /// A field whose values select rows of the table.
-#[derive(Debug, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct NewStratum {
     field: String,
@@ -189,7 +189,7 @@ struct NewStratum {
 }
 
 /// A row of the table.
-#[derive(Debug, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct NewAllocation {
     target: String,
@@ -201,7 +201,7 @@ struct NewAllocation {
 }
 
 /// A randomization to set up.
-#[derive(Debug, Deserialize)]
+#[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NewRandomization {
     token: Option<String>,

@@ -1,0 +1,76 @@
+//! What an answer must look like.
+
+use redcap_sandbox::Server;
+use redcap_sandbox::api::{Form, Format, Refusal, Subject, envelope};
+
+use crate::support::Answer;
+
+/// Why an answer is not what a client can read.
+pub fn problem(server: &Server, form: &Form, subject: &Subject, answer: &Answer) -> Option<String> {
+    let Ok(body) = std::str::from_utf8(&answer.bytes) else {
+        let file = ["export_file", "export_file_repository_file", "export_pdf"];
+        let file = answer.status == 200 && file.iter().any(|id| subject.method.as_deref() == Some(id));
+        return (!file).then(|| "it is not UTF-8".to_owned());
+    };
+    match answer.status {
+        200 => of_success(form, answer, body),
+        201 | 400 | 403 | 501 => of_refusal(server, form, subject, body),
+        other => Some(format!("status {other}")),
+    }
+}
+
+fn of_success(form: &Form, answer: &Answer, body: &str) -> Option<String> {
+    match answer.media.as_str() {
+        "application/json; charset=utf-8" => {
+            serde_json::from_str::<serde_json::Value>(body).err().map(|error| error.to_string())
+        }
+        "text/xml; charset=utf-8" => of_xml(body),
+        "text/csv; charset=utf-8" => of_csv(form, body),
+        _ => None,
+    }
+}
+
+/// The elements of XML must close each other.
+fn of_xml(body: &str) -> Option<String> {
+    let mut reader = quick_xml::Reader::from_str(body);
+    loop {
+        match reader.read_event() {
+            Ok(quick_xml::events::Event::Eof) => return None,
+            Ok(_) => {}
+            Err(error) => return Some(error.to_string()),
+        }
+    }
+}
+
+/// Rows must have as many cells as the header.
+fn of_csv(form: &Form, body: &str) -> Option<String> {
+    let delimiter = match form.text("csvDelimiter") {
+        Some("tab") => b'\t',
+        Some(text) => text.bytes().next().unwrap_or(b','),
+        None => b',',
+    };
+    let mut reader =
+        csv::ReaderBuilder::new().delimiter(delimiter).has_headers(false).from_reader(body.as_bytes());
+    reader.records().find_map(|record| record.err().map(|error| error.to_string()))
+}
+
+/// A refusal must be the envelope of its format around a text.
+fn of_refusal(server: &Server, form: &Form, subject: &Subject, body: &str) -> Option<String> {
+    if body == "The data is not in the specified format." {
+        return None;
+    }
+    let method = subject.method.as_deref().and_then(|id| server.catalogue.model().method(id));
+    let default = method.and_then(|method| method.parameter("returnFormat")?.default.clone());
+    let format = Format::of_errors(form, default.as_deref());
+    // The envelope around a text that can be told from it.
+    let (_, around) = envelope(&server.catalogue, &Refusal::bad("MESSAGE"), format);
+    let (start, end) = around.split_once("MESSAGE").expect("the envelope holds the message");
+    let message = body.strip_prefix(start).and_then(|rest| rest.strip_suffix(end));
+    let well_formed = match format {
+        Format::Json => serde_json::from_str::<serde_json::Value>(body).is_ok(),
+        Format::Xml => of_xml(body).is_none(),
+        Format::Csv | Format::Odm => true,
+    };
+    let fine = well_formed && message.is_some_and(|message| !message.is_empty());
+    (!fine).then(|| format!("it is no error in {}", format.name()))
+}
