@@ -7,7 +7,8 @@ use indexmap::IndexMap;
 
 use super::groups::{dags_in_order, readable};
 use crate::project::{
-    Dag, Document, Event, FieldType, Project, Record, Response, RowKey, Settings, Slot, Value, status_field,
+    Dag, Document, Event, Field, FieldType, Project, Record, Response, RowKey, Settings, Slot, Value,
+    status_field,
 };
 
 /// The part of a project that project XML carries, with all numbers given
@@ -15,28 +16,11 @@ use crate::project::{
 pub fn carried(project: &Project) -> Project {
     let project = &*readable(project);
     let mut result = Project::empty(0, project.title.clone());
-    let old = &project.settings;
-    result.settings = Settings {
-        purpose: old.purpose,
-        purpose_other: old.purpose_other.clone(),
-        notes: old.notes.clone(),
-        custom_record_label: old.custom_record_label.clone(),
-        secondary_unique_field: old.secondary_unique_field.clone(),
-        longitudinal: project.is_longitudinal(),
-        surveys_enabled: old.surveys_enabled,
-        scheduling_enabled: old.scheduling_enabled,
-        record_autonumbering_enabled: old.record_autonumbering_enabled,
-        randomization_enabled: old.randomization_enabled,
-        display_today_now_button: old.display_today_now_button,
-        missing_data_codes: old.missing_data_codes.clone(),
-        other: sorted(&old.other),
-        other_groups: old.other_groups.clone(),
-        ..Settings::default()
-    };
+    result.settings = settings(project);
     result.instruments.clone_from(&project.instruments);
     // Fields follow their instruments, whatever order the dictionary mixed them in.
     for instrument in &project.instruments {
-        let fields = project.fields_of(&instrument.name).map(|field| (field.name.clone(), field.clone()));
+        let fields = project.fields_of(&instrument.name).map(|one| (one.name.clone(), field(one)));
         result.fields.extend(fields);
     }
     if let Some(index) = result.fields.get_index_of(project.record_id_field()) {
@@ -94,6 +78,36 @@ pub fn carried(project: &Project) -> Project {
     }
     result.last_number = 0;
     result
+}
+
+fn settings(project: &Project) -> Settings {
+    let old = &project.settings;
+    Settings {
+        purpose: old.purpose,
+        purpose_other: old.purpose_other.clone(),
+        notes: old.notes.clone(),
+        custom_record_label: old.custom_record_label.clone(),
+        secondary_unique_field: old.secondary_unique_field.clone(),
+        longitudinal: project.is_longitudinal(),
+        surveys_enabled: old.surveys_enabled,
+        scheduling_enabled: old.scheduling_enabled,
+        record_autonumbering_enabled: old.record_autonumbering_enabled,
+        randomization_enabled: old.randomization_enabled,
+        display_today_now_button: old.display_today_now_button,
+        missing_data_codes: old.missing_data_codes.clone(),
+        other: sorted(&old.other),
+        other_groups: old.other_groups.clone(),
+        ..Settings::default()
+    }
+}
+
+/// Only these types have something beside their choices that the document knows.
+fn field(field: &Field) -> Field {
+    let mut kept = field.clone();
+    if !matches!(kept.kind, FieldType::Calc | FieldType::Sql | FieldType::Slider) {
+        kept.formula.clear();
+    }
+    kept
 }
 
 fn sorted(map: &IndexMap<String, String>) -> IndexMap<String, String> {

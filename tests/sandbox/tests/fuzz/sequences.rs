@@ -95,7 +95,10 @@ fn survives(contents: &Contents) -> Result<(), TestCaseError> {
 fn survives_xml(project: &Project) -> Result<(), TestCaseError> {
     let text = write(project, &WriteOptions::default());
     match read(&text, &ReadOptions::default()) {
-        Ok(back) => prop_assert_eq!(writable(&carried(&back)), writable(&carried(project))),
+        Ok(back) => {
+            let difference = difference("project", &writable(&carried(project)), &writable(&carried(&back)));
+            prop_assert!(difference.is_none(), "project XML: {}", difference.unwrap_or_default());
+        }
         // Without an instrument there is nothing that a server would take.
         Err(_) if project.instruments.is_empty() => {}
         Err(error) => return Err(TestCaseError::fail(format!("project XML: {error}"))),
@@ -120,6 +123,21 @@ fn writable(project: &Project) -> Value {
         }
     }
     walk(serde_json::to_value(project).expect("a project is written"))
+}
+
+/// The first place at which two documents differ.
+fn difference(place: &str, one: &Value, other: &Value) -> Option<String> {
+    match (one, other) {
+        _ if one == other => None,
+        (Value::Object(one), Value::Object(other)) if one.keys().eq(other.keys()) => {
+            one.iter().find_map(|(name, value)| difference(&format!("{place}.{name}"), value, &other[name]))
+        }
+        (Value::Array(one), Value::Array(other)) if one.len() == other.len() => {
+            let mut pairs = one.iter().zip(other).enumerate();
+            pairs.find_map(|(index, (one, other))| difference(&format!("{place}[{index}]"), one, other))
+        }
+        _ => Some(format!("{place} was {one} and is {other}")),
+    }
 }
 
 fn version() -> impl Strategy<Value = Version> {
