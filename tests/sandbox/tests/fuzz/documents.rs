@@ -153,13 +153,19 @@ impl Document {
         let mut text = self.content.text(format, delimiter);
         match &self.damage {
             Damage::None | Damage::Format(_) => {}
-            Damage::Cut(at) => text.truncate(text.floor_char_boundary(at.index(text.len() + 1))),
+            Damage::Cut(at) => text.truncate(boundary(&text, at)),
             Damage::Inserted(at, extra) => {
-                text.insert_str(text.floor_char_boundary(at.index(text.len() + 1)), extra);
+                text.insert_str(boundary(&text, at), extra);
             }
         }
         text
     }
+}
+
+/// A place between two characters.
+fn boundary(text: &str, at: &prop::sample::Index) -> usize {
+    let place = at.index(text.len() + 1);
+    (0..=place).rev().find(|place| text.is_char_boundary(*place)).unwrap_or(0)
 }
 
 impl Content {
