@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use indexmap::IndexMap;
 use thiserror::Error;
 
-use crate::project::{Field, FieldType, form_name};
+use crate::project::{Field, FieldType, form_name, status_field};
 
 /// A dictionary row: cells by the API's column name.
 pub type DictionaryRow = IndexMap<String, String>;
@@ -58,6 +58,14 @@ pub enum Problem {
         /// Row.
         row: usize,
     },
+    /// A variable name that a column of exports has.
+    #[error("The variable name {name} (A{row}) is reserved")]
+    ReservedName {
+        /// Name.
+        name: String,
+        /// Row.
+        row: usize,
+    },
     /// The same variable name in several rows.
     #[error("Duplicate variable names: {}", .rows.iter().map(|row| format!("{name} (A{row})")).collect::<Vec<_>>().join(", "))]
     DuplicateName {
@@ -93,6 +101,16 @@ pub enum Problem {
     },
 }
 
+/// Columns that exports add to those of the fields.
+const ADDED_COLUMNS: [&str; 6] = [
+    "redcap_event_name",
+    "redcap_repeat_instrument",
+    "redcap_repeat_instance",
+    "redcap_data_access_group",
+    "redcap_survey_identifier",
+    "redcap_survey_timestamp",
+];
+
 fn valid_types() -> String {
     // Queries are reserved to administrators and not offered.
     let offered = FieldType::ALL.into_iter().filter(|kind| *kind != FieldType::Sql);
@@ -108,12 +126,15 @@ pub fn check(fields: &[Field]) -> Vec<Problem> {
     }
     let mut rows: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut finished: BTreeSet<&str> = BTreeSet::new();
+    let statuses: BTreeSet<String> = fields.iter().map(|field| status_field(&field.form)).collect();
     let mut current = "";
     for (row, field) in (2..).zip(fields) {
         if field.name.is_empty() {
             problems.push(Problem::MissingName(row));
         } else if !is_variable_name(&field.name) {
             problems.push(Problem::BadName { name: field.name.clone(), row });
+        } else if ADDED_COLUMNS.contains(&field.name.as_str()) || statuses.contains(&field.name) {
+            problems.push(Problem::ReservedName { name: field.name.clone(), row });
         } else {
             rows.entry(&field.name).or_default().push(row);
         }

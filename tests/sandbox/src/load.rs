@@ -72,7 +72,9 @@ fn place(problem: &Problem) -> Option<(usize, usize)> {
     match problem {
         Problem::NotCsv(_) => None,
         Problem::Empty | Problem::MissingColumn(_) => Some((1, 1)),
-        Problem::MissingName(row) | Problem::BadName { row, .. } => Some((*row, 1)),
+        Problem::MissingName(row) | Problem::BadName { row, .. } | Problem::ReservedName { row, .. } => {
+            Some((*row, 1))
+        }
         Problem::DuplicateName { rows, .. } => rows.last().map(|row| (*row, 1)),
         Problem::MissingForm(row) | Problem::ScatteredForm { row, .. } => Some((*row, 2)),
         Problem::BadType { row, .. } => Some((*row, 4)),

@@ -104,6 +104,8 @@ fn settings(project: &Project) -> Settings {
 /// Only these types have something beside their choices that the document knows.
 fn field(field: &Field) -> Field {
     let mut kept = field.clone();
+    // How the choices were written.
+    kept.choices_cell.clear();
     if !matches!(kept.kind, FieldType::Calc | FieldType::Sql | FieldType::Slider) {
         kept.formula.clear();
     }
