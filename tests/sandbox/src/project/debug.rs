@@ -72,7 +72,7 @@ impl Debug for Response {
     fn fmt(&self, out: &mut Formatter<'_>) -> Result {
         out.debug_struct("Response")
             .field("started", &self.started)
-            .field("completed", &self.completed)
+            .field("completed", &self.completed.is_some())
             .finish_non_exhaustive()
     }
 }

@@ -18,7 +18,7 @@ fn neither_tokens_nor_data_are_shown() {
         secrets.extend(demo.users.iter().map(|user| user.token.to_owned()));
         let records = demo.project.records.values();
         let values = records.flat_map(|record| record.rows.values()).flat_map(|row| row.values());
-        let texts = values.filter_map(Value::as_text).filter(|text| text.len() > 8);
+        let texts = values.filter_map(Value::as_text).filter(|text| text.len() > 10);
         secrets.extend(texts.map(str::to_owned));
         secrets.extend(
             demo.project.participants.iter().map(|one| one.email.clone()).filter(|mail| !mail.is_empty()),
