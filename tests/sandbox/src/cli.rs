@@ -137,11 +137,13 @@ async fn serve(arguments: &Arguments) -> Result<(), Vec<String>> {
         let written = std::fs::write(file, sandbox.authority());
         written.map_err(|error| vec![format!("{}: {error}", file.display())])?;
     }
+    // Whoever reads the greeting may send a signal at once.
+    let stopped = stop().map_err(|error| vec![format!("cannot listen for signals: {error}")])?;
     // A closed output is no reason to stop serving.
     let mut out = std::io::stdout().lock();
     let _ = out.write_all(greeting(&sandbox, arguments).as_bytes()).and_then(|()| out.flush());
     drop(out);
-    stopped().await;
+    stopped.await;
     Ok(())
 }
 
@@ -289,30 +291,40 @@ fn greeting(sandbox: &Sandbox, arguments: &Arguments) -> String {
         }
     }
     let authority = match &arguments.ca_file {
-        Some(file) if arguments.tls => format!("--cacert {} ", file.display()),
-        None if arguments.tls => "--insecure ".to_owned(),
-        _ => String::new(),
+        Some(file) if arguments.tls => Some(format!("--cacert {} ", file.display())),
+        None if arguments.tls => None,
+        _ => Some(String::new()),
     };
-    if let Some(token) = first {
-        let call = format!("-d token={token} -d content=record -d format=csv");
-        let _ = writeln!(text, "Try:\n  curl {authority}{call} {}", sandbox.url());
+    match (first, authority) {
+        (Some(token), Some(authority)) => {
+            let call = format!("-d token={token} -d content=record -d format=csv");
+            let _ = writeln!(text, "Try:\n  curl {authority}{call} {}", sandbox.url());
+        }
+        (_, None) => {
+            text.push_str("Start with --ca-file FILE to get the certificate that clients have to trust.\n")
+        }
+        (None, _) => {}
     }
     text.push_str("Stop with Ctrl-C.\n");
     text
 }
 
-/// Waits for the signal to stop.
-async fn stopped() {
+/// Listens for the signals to stop from now on; the future waits for one.
+fn stop() -> std::io::Result<impl Future<Output = ()>> {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+        let (mut interrupt, mut terminate) =
+            (signal(SignalKind::interrupt())?, signal(SignalKind::terminate())?);
+        Ok(async move {
             tokio::select! {
-                _ = tokio::signal::ctrl_c() => {}
+                _ = interrupt.recv() => {}
                 _ = terminate.recv() => {}
             }
-            return;
-        }
+        })
     }
-    let _ = tokio::signal::ctrl_c().await;
+    #[cfg(not(unix))]
+    Ok(async {
+        let _ = tokio::signal::ctrl_c().await;
+    })
 }

@@ -45,6 +45,8 @@ mod records_identity;
 mod records_import;
 #[path = "methods/records_import_load.rs"]
 mod records_import_load;
+#[path = "methods/records_import_members.rs"]
+mod records_import_members;
 #[path = "methods/records_import_values.rs"]
 mod records_import_values;
 #[path = "methods/records_round_trip.rs"]

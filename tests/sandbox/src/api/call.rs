@@ -11,7 +11,7 @@ use super::format::Format;
 use super::payload::{self, Row};
 use super::refusal::Refusal;
 use super::reply::Reply;
-use super::rights::Caller;
+use super::rights::{Caller, demand_development};
 use super::table::Table;
 use crate::catalogue::Catalogue;
 use crate::project::{LogEntry, LogKind, Project};
@@ -160,6 +160,18 @@ impl<'a> Call<'a> {
     pub fn media(&self, kind: AnswerKind, format: Format) -> &'a str {
         let answer = self.catalogue().answer(kind, format.name());
         answer.map_or(PLAIN, |one| one.media.as_str())
+    }
+
+    /// True if an import is to replace what is there, which only projects in development allow.
+    ///
+    /// # Errors
+    /// When it is to replace in a project that is in production.
+    pub fn overrides(&self, project: &Project) -> Result<bool, Refusal> {
+        let replace = self.arguments.flag("override");
+        if replace {
+            demand_development(project)?;
+        }
+        Ok(replace)
     }
 
     /// The rows of the imported document.

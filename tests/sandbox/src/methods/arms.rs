@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::api::payload::text;
-use crate::api::{Call, Cell, Refusal, Reply, demand_development};
+use crate::api::{Call, Cell, Refusal, Reply};
 use crate::project::{ArmInput, Project, ProjectError};
 
 /// Lists the arms that own an event.
@@ -28,10 +28,7 @@ pub fn export(call: &Call<'_>, project: &Arc<Project>) -> Result<Reply, Refusal>
 
 /// Adds or renames arms.
 pub fn import(call: &Call<'_>, project: &mut Project) -> Result<Reply, Refusal> {
-    let replace = call.arguments.flag("override");
-    if replace {
-        demand_development(project)?;
-    }
+    let replace = call.overrides(project)?;
     let mut arms = Vec::new();
     for row in call.rows()? {
         let number = text(&row, "arm_num").trim();

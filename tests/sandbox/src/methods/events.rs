@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::api::payload::{Row, cell, text};
-use crate::api::{Call, Cell, Refusal, Reply, demand_development};
+use crate::api::{Call, Cell, Refusal, Reply};
 use crate::project::{EventInput, Project, ProjectError};
 
 /// Lists the events.
@@ -34,10 +34,7 @@ pub fn export(call: &Call<'_>, project: &Arc<Project>) -> Result<Reply, Refusal>
 
 /// Adds or changes events.
 pub fn import(call: &Call<'_>, project: &mut Project) -> Result<Reply, Refusal> {
-    let replace = call.arguments.flag("override");
-    if replace {
-        demand_development(project)?;
-    }
+    let replace = call.overrides(project)?;
     let mut events = Vec::new();
     for row in call.rows()? {
         events.push(EventInput {

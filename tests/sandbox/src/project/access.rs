@@ -46,7 +46,7 @@ impl Project {
     /// group gets a new unique name.
     pub fn import_dags(&mut self, dags: &[DagInput]) -> Result<usize, ProjectError> {
         for input in dags {
-            if input.name.trim().is_empty() {
+            if printable(&input.name).trim().is_empty() {
                 return Err(ProjectError::BlankDagName);
             }
             if !input.unique_name.is_empty() && self.dag(&input.unique_name).is_none() {
@@ -66,24 +66,26 @@ impl Project {
 
     /// Creates a group and returns its number.
     pub fn add_dag(&mut self, name: &str) -> u64 {
-        let unique_name = unique_group_name(name, |taken| self.dag(taken).is_some());
+        let name = printable(name);
+        let unique_name = unique_group_name(&name, |taken| self.dag(taken).is_some());
         let id = self.next_number();
-        self.dags.push(Dag { id, name: name.to_owned(), unique_name });
+        self.dags.push(Dag { id, name, unique_name });
         id
     }
 
     fn rename_dag(&mut self, index: usize, name: &str) {
+        let name = printable(name);
         if self.dags[index].name == name {
             return;
         }
         let old = std::mem::take(&mut self.dags[index].unique_name);
-        let unique = unique_group_name(name, |taken| self.dag(taken).is_some());
+        let unique = unique_group_name(&name, |taken| self.dag(taken).is_some());
         for filter in self.reports.iter_mut().flat_map(|report| &mut report.filter_dags) {
             if *filter == old {
                 filter.clone_from(&unique);
             }
         }
-        self.dags[index].name = name.to_owned();
+        self.dags[index].name = name;
         self.dags[index].unique_name = unique;
     }
 
@@ -299,4 +301,9 @@ impl Project {
         }
         if forms.is_empty() { Ok(()) } else { Err(ProjectError::UnknownFormRights { owner: owner(), forms }) }
     }
+}
+
+/// A name of one line without control characters, which project XML could not carry.
+fn printable(name: &str) -> String {
+    name.chars().filter(|character| !character.is_control()).collect()
 }

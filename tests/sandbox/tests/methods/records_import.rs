@@ -1,37 +1,35 @@
-//! Imports of records: answers, places, groups, names, the log and calculations.
+//! Imports of records: answers, places, names, the log and calculations.
 
 use redcap_sandbox::Server;
-use redcap_sandbox::project::{
-    Field, FieldType, LogKind, Project, Record, Repeating, Rights, RowKey, User, Value,
-};
+use redcap_sandbox::project::{Field, FieldType, LogKind, Project, Record, Repeating, RowKey, Value};
 
-use crate::support::{Answer, ask_as, at, both, project, with};
+use crate::support::{at, both, project, with};
 
 /// Imports JSON rows, with further parameters.
-fn import_with(server: &Server, data: &str, more: &[(&str, &str)]) -> (u16, String) {
+pub fn import_with(server: &Server, data: &str, more: &[(&str, &str)]) -> (u16, String) {
     let mut fields = vec![("content", "record"), ("format", "json"), ("data", data)];
     fields.extend_from_slice(more);
     both(server, &fields)
 }
 
 /// Imports JSON rows.
-fn import(server: &Server, data: &str) -> (u16, String) {
+pub fn import(server: &Server, data: &str) -> (u16, String) {
     import_with(server, data, &[])
 }
 
 /// The answer to an import of so many records.
-fn counted(count: usize) -> (u16, String) {
+pub fn counted(count: usize) -> (u16, String) {
     (200, format!("{{\"count\":{count}}}"))
 }
 
 /// The answer to a cell that is refused.
-fn refused(line: &str) -> (u16, String) {
+pub fn refused(line: &str) -> (u16, String) {
     let quoted = serde_json::to_string(line).expect("a text").replace('/', "\\/");
     (400, format!("{{\"error\":{quoted}}}"))
 }
 
 /// A record as it is now.
-fn record(server: &Server, name: &str) -> Option<Record> {
+pub fn record(server: &Server, name: &str) -> Option<Record> {
     server.store.projects()[0].snapshot().project.record(name).cloned()
 }
 
@@ -42,35 +40,19 @@ fn value(server: &Server, name: &str, field: &str) -> Option<Value> {
 }
 
 /// A text of a record's plain row in the first event, blank if there is none.
-fn stored(server: &Server, name: &str, field: &str) -> String {
+pub fn stored(server: &Server, name: &str, field: &str) -> String {
     let value = value(server, name, field);
     value.and_then(|value| value.as_text().map(str::to_owned)).unwrap_or_default()
 }
 
 /// A project without records whose only form has these further text fields.
-fn with_fields(fields: &[&str]) -> Project {
+pub fn with_fields(fields: &[&str]) -> Project {
     let mut project = Project::new(1, "Fields");
     for name in fields {
         let field = Field::new(name, "my_first_instrument", FieldType::Text, name);
         project.fields.insert((*name).to_owned(), field);
     }
     project
-}
-
-/// A user with a token, in a group and with these rights.
-fn add_user(project: &mut Project, dag: Option<u64>, rights: &[&str]) -> &'static str {
-    let token = "FEDCBA9876543210FEDCBA9876543210";
-    let mut user = User { dag, tokens: vec![token.to_owned()], ..User::new("member") };
-    let mut own = Rights::default();
-    rights.iter().for_each(|right| own.set(right, 1));
-    user.rights = own;
-    project.users.insert("member".to_owned(), user);
-    token
-}
-
-/// Imports JSON rows with the token of [`add_user`].
-fn import_as(server: &Server, token: &str, data: &str) -> Answer {
-    ask_as(server, token, &[("content", "record"), ("format", "json"), ("data", data)])
 }
 
 #[test]
@@ -356,65 +338,6 @@ fn odm_documents_are_imported() {
     }
     let fields = [("content", "record"), ("format", "odm"), ("data", "<ODM"), ("returnFormat", "json")];
     assert_eq!(both(&server, &fields).0, 400);
-}
-
-#[test]
-fn groups_are_assigned_by_their_unique_name() {
-    let mut project = with_fields(&["a"]);
-    let site = project.add_dag("Site A");
-    let server = with(project);
-    let row = r#"[{"record_id":"1","redcap_data_access_group":"site_a"}]"#;
-    assert_eq!(import(&server, row), counted(1));
-    assert_eq!(record(&server, "1").and_then(|record| record.dag), Some(site));
-    let blank = r#"[{"record_id":"1","redcap_data_access_group":""}]"#;
-    assert_eq!(import(&server, blank), counted(1));
-    assert_eq!(record(&server, "1").and_then(|record| record.dag), Some(site));
-    assert_eq!(import_with(&server, blank, &[("overwriteBehavior", "overwrite")]), counted(1));
-    assert_eq!(record(&server, "1").and_then(|record| record.dag), None);
-    let wrong = r#"[{"record_id":"1","redcap_data_access_group":"Site A"}]"#;
-    let text = "\"1\",\"redcap_data_access_group\",\"Site A\",\"The value is not a valid Data Access Group unique name\"";
-    assert_eq!(import(&server, wrong), refused(text));
-}
-
-#[test]
-fn members_of_a_group_write_the_records_of_their_group() {
-    let mut project = with_fields(&["a"]);
-    let (own, other) = (project.add_dag("Own"), project.add_dag("Other"));
-    project.record_mut("theirs").dag = Some(other);
-    project.record_mut("free").dag = None;
-    let token = add_user(&mut project, Some(own), &["api_import", "record_create"]);
-    let server = with(project);
-    assert_eq!(import_as(&server, token, r#"[{"record_id":"mine","a":"1"}]"#).status, 200);
-    assert_eq!(record(&server, "mine").and_then(|record| record.dag), Some(own));
-    for name in ["theirs", "free"] {
-        let row = format!("[{{\"record_id\":\"{name}\",\"a\":\"1\"}}]");
-        assert_eq!(import_as(&server, token, &row).status, 400, "{name}");
-        assert_eq!(stored(&server, name, "a"), "");
-    }
-    let row = r#"[{"record_id":"mine","redcap_data_access_group":"other"}]"#;
-    assert_eq!(import_as(&server, token, row).status, 400);
-    let row = r#"[{"record_id":"mine","redcap_data_access_group":"own"}]"#;
-    assert_eq!(import_as(&server, token, row).status, 200);
-    let fields = [
-        ("content", "record"),
-        ("format", "json"),
-        ("data", r#"[{"record_id":"x"}]"#),
-        ("forceAutoNumber", "true"),
-        ("returnContent", "ids"),
-    ];
-    assert_eq!(ask_as(&server, token, &fields).text(), format!("[\"{own}-1\"]"));
-}
-
-#[test]
-fn creating_records_needs_its_right() {
-    let mut project = with_fields(&["a"]);
-    project.record_mut("1");
-    let token = add_user(&mut project, None, &["api_import"]);
-    let server = with(project);
-    assert_eq!(import_as(&server, token, r#"[{"record_id":"1","a":"2"}]"#).status, 200);
-    let text = "\"2\",\"record_id\",\"2\",\"You do not have privileges to create records\"";
-    let answer = import_as(&server, token, r#"[{"record_id":"2","a":"2"}]"#);
-    assert_eq!((answer.status, answer.text()), refused(text));
 }
 
 #[test]

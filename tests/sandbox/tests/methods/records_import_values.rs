@@ -26,7 +26,7 @@ fn take(server: &Server, column: &str, value: &str, order: &str) -> Result<Optio
         (200, _) => {
             let project = server.store.projects()[0].snapshot().project;
             let row = project.record("1").and_then(|record| record.rows.values().next()).cloned();
-            Ok(row.unwrap_or_default().remove("f"))
+            Ok(row.unwrap_or_default().shift_remove("f"))
         }
         (400, text) => Err(text),
         other => panic!("{other:?}"),

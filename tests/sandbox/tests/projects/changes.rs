@@ -339,3 +339,13 @@ fn new_projects_are_alike_but_for_their_numbers() {
     let id = twice.0.add_document(document.clone());
     assert_eq!(*twice.0.documents[&id], document);
 }
+
+#[test]
+fn group_names_hold_nothing_that_cannot_be_printed() {
+    let mut project = Project::new(1, "Groups");
+    let id = project.add_dag("North\u{b}\tClinic");
+    let dag = project.dag_by_id(id).expect("the group");
+    assert_eq!((dag.name.as_str(), dag.unique_name.as_str()), ("NorthClinic", "northclinic"));
+    let blank = [DagInput { name: "\u{b}".into(), unique_name: String::new() }];
+    assert_eq!(project.import_dags(&blank), Err(ProjectError::BlankDagName));
+}
