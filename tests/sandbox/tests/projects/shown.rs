@@ -36,7 +36,8 @@ fn neither_tokens_nor_data_are_shown() {
     let upload =
         Upload { field: "file".into(), name: "5UPER70KEN".into(), mime: None, bytes: "5UPER70KEN".into() };
     form.uploads.push(upload);
-    shown.push_str(&format!("{form:?}"));
+    let result = redcap_sandbox::logic::Value::text("5UPER70KEN");
+    shown.push_str(&format!("{form:?}{result:?}"));
     assert!(secrets.len() > 40, "there is something to hide");
     for secret in secrets {
         assert!(!shown.contains(&secret), "{secret}");
