@@ -68,6 +68,7 @@ impl Client {
     /// # Errors
     ///
     /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
+    /// - 400 `The REDCap project no longer exists because it was deleted.`: The project of the token was deleted. Any method can answer so. Use a token of another project.
     /// - 400 `Insufficient user privileges: You must have 'API Export' privileges and 'Data Access Groups' privileges in the project.`: The call touches Data Access Groups and the owner of the token lacks the right to manage them. Ask for the right Data Access Groups, or leave out `exportDataAccessGroups`.
     /// - 200 `REDCap ran out of server memory. The request cannot be processed. Please try importing/exporting a smaller amount of data.`: The amount of data was too big for the server. The status is 200 all the same, and a fragment of HTML comes before the error in the body. Split the call, for instance by records or fields.
     /// - 400 `The following values in the parameter "fields" are not valid: {values}`: A name in `fields` is not a field of the project. Since 13.4.10 this includes the event, repeat, group and survey columns that the export adds by itself. Name real fields only. Ask for the record ID field to get the event and repeat columns.

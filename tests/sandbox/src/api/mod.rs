@@ -143,7 +143,8 @@ fn of_project(
     let now = server.clock.now();
     let caller = Caller::of(&stored.project, username, &now[..10]).ok_or_else(Refusal::no_permission)?;
     if stored.project.settings.deleted {
-        return Err(Refusal::bad("The REDCap project no longer exists because it was deleted."));
+        let known = arguments::refusal(&server.catalogue, None, "project_deleted", &[]);
+        return Err(known.unwrap_or_else(Refusal::no_permission));
     }
     rights::authorize(&server.catalogue, method, &caller, &stored.project)?;
     if method.conditions.iter().any(|condition| condition == "development") {
