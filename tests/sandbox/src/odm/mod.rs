@@ -31,7 +31,8 @@ pub use xml::{Limits, OdmError};
 pub struct ReadOptions {
     /// Number of the new project.
     pub project_id: u64,
-    /// `YYYY-MM-DD HH:MM:SS`, stored as creation time of project and records.
+    /// `YYYY-MM-DD HH:MM:SS`, stored as creation time of project and records. Blank for the time that the document
+    /// itself gives the project.
     pub now: String,
     /// Keep the values of calculated fields.
     pub calculated_values: bool,

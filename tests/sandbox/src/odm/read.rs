@@ -50,7 +50,10 @@ pub fn read(text: &str, options: &ReadOptions) -> Result<Project, OdmError> {
         .child("MetaDataVersion")
         .ok_or_else(|| content_error(text, study.offset, "the study has no <MetaDataVersion>"))?;
     let mut project = Project::empty(options.project_id, title);
-    project.settings.creation_time.clone_from(&options.now);
+    project.settings.creation_time = match options.now.as_str() {
+        "" => made_at(&root).unwrap_or_default(),
+        now => now.to_owned(),
+    };
     let identifiers = read_metadata::read(&mut project, metadata, text)?;
     if options.tight_choices {
         for field in project.fields.values_mut() {
@@ -65,6 +68,12 @@ pub fn read(text: &str, options: &ReadOptions) -> Result<Project, OdmError> {
         read_data::read(&mut project, data, &identifiers, options, text)?;
     }
     Ok(project)
+}
+
+/// When the document was made, in the form of the server's times.
+fn made_at(root: &Element) -> Option<String> {
+    let time: jiff::civil::DateTime = root.attribute("CreationDateTime")?.parse().ok()?;
+    Some(time.strftime("%Y-%m-%d %H:%M:%S").to_string())
 }
 
 /// Reads the records of a document that belongs to an existing project. The

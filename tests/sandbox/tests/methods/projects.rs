@@ -265,15 +265,15 @@ fn project_information_is_one_item_in_each_format() {
          surveys_enabled,scheduling_enabled,record_autonumbering_enabled,randomization_enabled,ddp_enabled,\
          project_irb_number,project_grant_number,project_pi_firstname,project_pi_lastname,project_pi_email,\
          display_today_now_button,missing_data_codes,external_modules,bypass_branching_erase_field_prompt\n\
-         1,\"A title\",\"2026-02-03 04:05:06\",,0,English,0,,\"He said \"\"no\"\"\",,,0,0,0,0,0,0,0,,,,,,1,,\"one,two\",0\n"
+         1,\"A title\",\"2021-10-13 10:31:20\",,0,English,0,,\"He said \"\"no\"\"\",,,0,0,0,0,0,0,0,,,,,,1,,\"one,two\",0\n"
     );
     assert_eq!(
         info("json"),
-        r#"{"project_id":1,"project_title":"A title","creation_time":"2026-02-03 04:05:06","production_time":"","in_production":0,"project_language":"English","purpose":0,"purpose_other":"","project_notes":"He said \"no\"","custom_record_label":"","secondary_unique_field":"","is_longitudinal":0,"has_repeating_instruments_or_events":0,"surveys_enabled":0,"scheduling_enabled":0,"record_autonumbering_enabled":0,"randomization_enabled":0,"ddp_enabled":0,"project_irb_number":"","project_grant_number":"","project_pi_firstname":"","project_pi_lastname":"","project_pi_email":"","display_today_now_button":1,"missing_data_codes":"","external_modules":"one,two","bypass_branching_erase_field_prompt":0}"#
+        r#"{"project_id":1,"project_title":"A title","creation_time":"2021-10-13 10:31:20","production_time":"","in_production":0,"project_language":"English","purpose":0,"purpose_other":"","project_notes":"He said \"no\"","custom_record_label":"","secondary_unique_field":"","is_longitudinal":0,"has_repeating_instruments_or_events":0,"surveys_enabled":0,"scheduling_enabled":0,"record_autonumbering_enabled":0,"randomization_enabled":0,"ddp_enabled":0,"project_irb_number":"","project_grant_number":"","project_pi_firstname":"","project_pi_lastname":"","project_pi_email":"","display_today_now_button":1,"missing_data_codes":"","external_modules":"one,two","bypass_branching_erase_field_prompt":0}"#
     );
     assert!(info("xml").starts_with(
         "<?xml version=\"1.0\" encoding=\"UTF-8\" ?><item><project_id>1</project_id>\
-         <project_title><![CDATA[A title]]></project_title><creation_time><![CDATA[2026-02-03 04:05:06]]></creation_time>\
+         <project_title><![CDATA[A title]]></project_title><creation_time><![CDATA[2021-10-13 10:31:20]]></creation_time>\
          <production_time></production_time><in_production>0</in_production>"
     ));
     let semicolons = text(&server, &[("content", "project"), ("format", "csv"), ("csvDelimiter", ";")]);
