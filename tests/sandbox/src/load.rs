@@ -44,7 +44,9 @@ fn from_xml(bytes: &[u8]) -> Result<Project, Mistake> {
         let column = before.iter().rev().take_while(|byte| **byte != b'\n').count() + 1;
         Mistake { place: Some((line, column)), message: "the XML is not UTF-8".into() }
     })?;
-    odm::read(text, &ReadOptions::default()).map_err(|error| match error {
+    // As servers do that make a project from the file.
+    let options = ReadOptions { tight_choices: true, ..ReadOptions::default() };
+    odm::read(text, &options).map_err(|error| match error {
         OdmError::Syntax { line, column, message } | OdmError::Content { line, column, message } => {
             Mistake { place: Some((line, column)), message }
         }
