@@ -12,7 +12,7 @@ use super::problems::Problems;
 use super::rows::{Document, Incoming};
 use super::values::{DateOrder, Fault, Rule, rule};
 use crate::api::{Call, Refusal};
-use crate::project::{Project, Record, RecordName, RowKey, Slot, parse_choices};
+use crate::project::{Project, ProjectError, Record, RecordName, RowKey, Slot, parse_choices};
 
 /// A change of one value.
 #[derive(Clone, PartialEq, Eq)]
@@ -160,8 +160,8 @@ impl Planner<'_, '_> {
         }
         let id = self.project.record_id_field();
         let place = (sent, id, sent);
-        if sent.is_empty() {
-            self.problems.worded(place, "The record name must not be blank");
+        if sent.is_empty() || self.numbering.is_none() && !RecordName::is_usable(sent) {
+            self.problems.worded(place, &ProjectError::BadRecordName.to_string());
             return None;
         }
         let name = match &mut self.numbering {

@@ -7,7 +7,7 @@ use redcap_generator::model::Version;
 use super::place::{Place, place, record};
 use super::stored_file;
 use crate::api::{Call, Refusal, Reply, missing};
-use crate::project::{ExportRight, Field, Project, Record, RowKey, Value};
+use crate::project::{ExportRight, Field, Project, ProjectError, Record, RecordName, RowKey, Value};
 
 /// Sends the file of a field.
 pub fn export(call: &Call<'_>, project: &Arc<Project>) -> Result<Reply, Refusal> {
@@ -33,6 +33,9 @@ pub fn import(call: &Call<'_>, project: &mut Project) -> Result<Reply, Refusal> 
     }
     let name = call.arguments.required("record").to_owned();
     let before = project.record(&name).map(|record| record.dag);
+    if before.is_none() && !RecordName::is_usable(&name) {
+        return Err(ProjectError::BadRecordName.into());
+    }
     if before.is_some_and(|dag| !call.caller.sees(dag)) {
         return Err(call.refuse("record_unknown", &[("record", &name)]));
     }

@@ -50,7 +50,11 @@ fn count(call: &Call<'_>, count: usize) -> Reply {
         one.when.is_none() && one.answer == AnswerKind::Object && one.in_format(format.name())
     };
     if !call.method.returns.iter().any(named) {
-        return call.reply(AnswerKind::Integer, format, count.to_string());
+        return match format {
+            // A bare number is no XML.
+            Format::Xml => call.count(count),
+            _ => call.reply(AnswerKind::Integer, format, count.to_string()),
+        };
     }
     let body = match format {
         Format::Json => format!("{{\"count\":{count}}}"),

@@ -132,6 +132,8 @@ fn carry_row(
             match record.value(key, &field.name) {
                 _ if skipped => {}
                 None => {}
+                // Left from the time before the field became one for files.
+                Some(Value::Text(_)) if field.kind == FieldType::File => {}
                 Some(Value::File(id)) => {
                     if let Some(document) = project.documents.get(id) {
                         let id = result.add_document(Document::clone(document));

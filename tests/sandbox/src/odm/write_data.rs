@@ -187,6 +187,8 @@ impl RowWriter<'_> {
 
     fn field(&self, out: &mut Out, field: &Field) {
         match (self.record.value(self.key, &field.name), field.kind) {
+            // Left from the time before the field became one for files.
+            (Some(Value::Text(_)), FieldType::File) => {}
             (Some(Value::Text(text)), _) => item(out, &field.name, text),
             (checked, FieldType::Checkbox) => {
                 for choice in &field.choices {

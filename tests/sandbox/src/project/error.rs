@@ -18,9 +18,9 @@ pub enum ProjectError {
     /// A new record name that is in use.
     #[error("The record \"{0}\" already exists")]
     RecordExists(String),
-    /// A record name that is empty.
-    #[error("The record name must not be blank")]
-    BlankRecordName,
+    /// A record name that is blank or that documents could not carry.
+    #[error("The record name must not be blank or hold control characters")]
+    BadRecordName,
     /// An event that is not there; worded after the one for arms.
     #[error("The event \"{0}\" does not exist in the project.")]
     NoSuchEvent(String),

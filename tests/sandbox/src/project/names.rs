@@ -17,6 +17,12 @@ impl RecordName {
         RecordName(name.into())
     }
 
+    /// Whether a record can be given this name: it is not blank, and holds no control character, which project
+    /// XML could not carry.
+    pub fn is_usable(name: &str) -> bool {
+        !name.trim().is_empty() && !name.chars().any(char::is_control)
+    }
+
     /// The name as text.
     pub fn as_str(&self) -> &str {
         &self.0

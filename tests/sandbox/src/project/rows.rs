@@ -165,8 +165,8 @@ impl Project {
     /// Renames a record, with all that refers to it by name.
     pub fn rename_record(&mut self, old: &str, new: &str) -> Result<(), ProjectError> {
         let (from, to) = (RecordName::new(old), RecordName::new(new));
-        if new.trim().is_empty() {
-            return Err(ProjectError::BlankRecordName);
+        if !RecordName::is_usable(new) {
+            return Err(ProjectError::BadRecordName);
         }
         if !self.records.contains_key(&from) {
             return Err(ProjectError::NoSuchRecord(old.to_owned()));
@@ -210,8 +210,8 @@ impl Project {
         if !record.rows.keys().any(|key| events.contains(&key.event)) {
             return Err(ProjectError::NoSuchRecord(old.to_owned()));
         }
-        if new.trim().is_empty() {
-            return Err(ProjectError::BlankRecordName);
+        if !RecordName::is_usable(new) {
+            return Err(ProjectError::BadRecordName);
         }
         if self.record(new).is_some() {
             return Err(ProjectError::RecordExists(new.to_owned()));

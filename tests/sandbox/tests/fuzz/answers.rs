@@ -1,5 +1,7 @@
 //! What an answer must look like.
 
+use quick_xml::XmlVersion;
+use quick_xml::events::Event;
 use redcap_sandbox::Server;
 use redcap_sandbox::api::{Form, Format, Refusal, Subject, envelope};
 
@@ -14,7 +16,10 @@ pub fn problem(server: &Server, form: &Form, subject: &Subject, answer: &Answer)
     };
     match answer.status {
         200 => of_success(form, answer, body),
-        201 | 400 | 403 | 501 => of_refusal(server, form, subject, body),
+        // So servers before 9.0 answered to files.
+        201 => (body != "success" || answer.media != "text/html; charset=utf-8")
+            .then(|| "201 of what?".to_owned()),
+        400 | 403 | 501 => of_refusal(server, form, subject, body),
         other => Some(format!("status {other}")),
     }
 }
@@ -30,14 +35,40 @@ fn of_success(form: &Form, answer: &Answer, body: &str) -> Option<String> {
     }
 }
 
-/// The elements of XML must close each other.
+/// XML must be one element, closed, with attributes and references that can be read.
 fn of_xml(body: &str) -> Option<String> {
     let mut reader = quick_xml::Reader::from_str(body);
+    let (mut depth, mut roots) = (0_usize, 0_usize);
     loop {
-        match reader.read_event() {
-            Ok(quick_xml::events::Event::Eof) => return None,
-            Ok(_) => {}
+        let event = match reader.read_event() {
+            Ok(event) => event,
             Err(error) => return Some(error.to_string()),
+        };
+        if let Event::Start(tag) | Event::Empty(tag) = &event {
+            roots += usize::from(depth == 0);
+            let bad = tag.attributes().any(|attribute| {
+                attribute
+                    .map_or(true, |attribute| attribute.normalized_value(XmlVersion::Explicit1_0).is_err())
+            });
+            if bad {
+                return Some("an attribute cannot be read".to_owned());
+            }
+        }
+        match event {
+            Event::Start(_) => depth += 1,
+            Event::End(_) => depth -= 1,
+            Event::Text(text) if depth == 0 && !text.trim_ascii().is_empty() => {
+                return Some("there is text outside of the root".to_owned());
+            }
+            Event::GeneralRef(name) if !matches!(&*name, "amp" | "lt" | "gt" | "quot" | "apos") => {
+                if !matches!(name.resolve_char_ref(), Ok(Some(_))) {
+                    return Some("a reference cannot be read".to_owned());
+                }
+            }
+            Event::Eof if depth > 0 => return Some("it ends within an element".to_owned()),
+            Event::Eof if roots != 1 => return Some(format!("it has {roots} roots")),
+            Event::Eof => return None,
+            _ => {}
         }
     }
 }
@@ -56,10 +87,12 @@ fn of_csv(form: &Form, body: &str) -> Option<String> {
 
 /// A refusal must be the envelope of its format around a text.
 fn of_refusal(server: &Server, form: &Form, subject: &Subject, body: &str) -> Option<String> {
-    if body == "The data is not in the specified format." {
+    let method = subject.method.as_deref().and_then(|id| server.catalogue.model().method(id));
+    // This one text comes bare, and only where a document was sent.
+    let takes_document = method.is_some_and(|method| method.parameter("data").is_some());
+    if takes_document && body == "The data is not in the specified format." {
         return None;
     }
-    let method = subject.method.as_deref().and_then(|id| server.catalogue.model().method(id));
     let default = method.and_then(|method| method.parameter("returnFormat")?.default.clone());
     let format = Format::of_errors(form, default.as_deref());
     // The envelope around a text that can be told from it.

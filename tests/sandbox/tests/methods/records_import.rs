@@ -179,8 +179,10 @@ fn columns_that_the_server_fills_are_passed_over_and_others_refused() {
 #[test]
 fn records_need_a_name() {
     let server = with(with_fields(&["a"]));
-    let blank = "\"\",\"record_id\",\"\",\"The record name must not be blank\"";
+    let blank = "\"\",\"record_id\",\"\",\"The record name must not be blank or hold control characters\"";
     assert_eq!(import(&server, r#"[{"record_id":"1"},{"record_id":" ","a":"1"}]"#), refused(blank));
+    let unseen = blank.replacen("\"\"", "\"\u{1b}\"", 1).replace(",\"\",", ",\"\u{1b}\",");
+    assert_eq!(import(&server, "[{\"record_id\":\"\\u001b\",\"a\":\"1\"}]"), refused(&unseen));
     assert_eq!(import(&server, r#"[{"a":"1"}]"#).0, 400);
     assert!(record(&server, "1").is_none());
     // Leading zeros count, and 0 is a name.

@@ -122,6 +122,9 @@ fn a_renamed_record_keeps_its_data() {
     assert_eq!(project.record("A-1").cloned(), before);
     assert_eq!(project.rename_record("1", "x"), Err(ProjectError::NoSuchRecord("1".into())));
     assert_eq!(project.rename_record("A-1", "2"), Err(ProjectError::RecordExists("2".into())));
+    for unusable in ["", " ", "\u{1b}", "2\u{1b}"] {
+        assert_eq!(project.rename_record("A-1", unusable), Err(ProjectError::BadRecordName));
+    }
     assert_eq!(ProjectError::NoSuchRecord("-1".into()).to_string(), "The record \"-1\" does not exist");
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use redcap_sandbox::odm::{Limits, OdmError, ReadOptions, WriteOptions, carried, read, read_records, write};
-use redcap_sandbox::project::{FieldType, Project, Repeating, RowKey, Value};
+use redcap_sandbox::project::{Field, FieldType, Project, Repeating, RowKey, Value};
 
 use super::{fixture, project};
 
@@ -97,6 +97,20 @@ fn writing_and_reading_gives_the_same_project() {
         assert_eq!(first.fields, second.fields);
         assert_eq!(text, write(&second, &WriteOptions::default()), "{name}");
     }
+}
+
+#[test]
+fn a_field_that_became_one_for_files_has_no_file_to_write() {
+    let mut project = project("test_simple_project");
+    let mut fields: Vec<Field> = project.fields.values().cloned().collect();
+    let email = fields.iter_mut().find(|field| field.name == "email").expect("the field is there");
+    email.kind = FieldType::File;
+    email.validation.clear();
+    project.replace_metadata(fields).expect("the dictionary is sound");
+    let text = write(&project, &WriteOptions::default());
+    assert!(!text.contains("ItemOID=\"email\" Value"), "a text is no file");
+    let back = read(&text, &ReadOptions::default()).expect("what was written is read");
+    assert_eq!(carried(&project), carried(&back));
 }
 
 /// Trimmed lines of a document's metadata, sorted: order is free, content is not.
