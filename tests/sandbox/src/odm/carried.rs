@@ -140,6 +140,13 @@ fn carry_row(
                         kept.put(place.clone(), &field.name, Value::File(id));
                     }
                 }
+                // A choice that a newer dictionary lacks has no column.
+                Some(Value::Checked(codes)) => {
+                    let known = |code: &&String| field.choices.iter().any(|choice| choice.code == **code);
+                    for code in codes.iter().filter(known) {
+                        kept.check(place.clone(), &field.name, code, true);
+                    }
+                }
                 Some(value) => kept.put(place.clone(), &field.name, value.clone()),
             }
         }

@@ -15,7 +15,7 @@ pub fn problem(server: &Server, form: &Form, subject: &Subject, answer: &Answer)
         return (!file).then(|| "it is not UTF-8".to_owned());
     };
     match answer.status {
-        200 => of_success(form, answer, body),
+        200 => of_success(server, form, subject, answer, body),
         // So servers before 9.0 answered to files.
         201 => (body != "success" || answer.media != "text/html; charset=utf-8")
             .then(|| "201 of what?".to_owned()),
@@ -24,13 +24,22 @@ pub fn problem(server: &Server, form: &Form, subject: &Subject, answer: &Answer)
     }
 }
 
-fn of_success(form: &Form, answer: &Answer, body: &str) -> Option<String> {
+fn of_success(
+    server: &Server,
+    form: &Form,
+    subject: &Subject,
+    answer: &Answer,
+    body: &str,
+) -> Option<String> {
+    let method = subject.method.as_deref().and_then(|id| server.catalogue.model().method(id));
+    // Older servers pass over the parameter.
+    let delimiter = method.and_then(|method| method.parameter("csvDelimiter")).and(form.text("csvDelimiter"));
     match answer.media.as_str() {
         "application/json; charset=utf-8" => {
             serde_json::from_str::<serde_json::Value>(body).err().map(|error| error.to_string())
         }
         "text/xml; charset=utf-8" => of_xml(body),
-        "text/csv; charset=utf-8" => of_csv(form, body),
+        "text/csv; charset=utf-8" => of_csv(delimiter, body),
         _ => None,
     }
 }
@@ -74,8 +83,8 @@ fn of_xml(body: &str) -> Option<String> {
 }
 
 /// Rows must have as many cells as the header.
-fn of_csv(form: &Form, body: &str) -> Option<String> {
-    let delimiter = match form.text("csvDelimiter") {
+fn of_csv(delimiter: Option<&str>, body: &str) -> Option<String> {
+    let delimiter = match delimiter {
         Some("tab") => b'\t',
         Some(text) => text.bytes().next().unwrap_or(b','),
         None => b',',

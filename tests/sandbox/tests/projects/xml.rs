@@ -113,6 +113,22 @@ fn a_field_that_became_one_for_files_has_no_file_to_write() {
     assert_eq!(carried(&project), carried(&back));
 }
 
+#[test]
+fn choices_that_a_new_dictionary_lacks_are_not_written() {
+    let mut project = project("test_long_project");
+    let event = RowKey::base(project.first_event(None));
+    project.record_mut("1").put(event.clone(), "gym", Value::checked(["0", "3"]));
+    let mut fields: Vec<Field> = project.fields.values().cloned().collect();
+    let gym = fields.iter_mut().find(|field| field.name == "gym").expect("the field is there");
+    gym.choices.retain(|choice| choice.code != "3");
+    project.replace_metadata(fields).expect("the dictionary is sound");
+    let text = write(&project, &WriteOptions::default());
+    let back = read(&text, &ReadOptions::default()).expect("what was written is read");
+    assert_eq!(carried(&project), carried(&back));
+    let kept = back.record("1").and_then(|record| record.value(&event, "gym").cloned());
+    assert_eq!(kept, Some(Value::checked(["0"])));
+}
+
 /// Trimmed lines of a document's metadata, sorted: order is free, content is not.
 fn metadata_lines(text: &str) -> Vec<String> {
     let start = text.find("<MetaDataVersion").expect("metadata begin");
