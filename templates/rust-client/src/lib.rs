@@ -6,4 +6,8 @@
 
 #![forbid(unsafe_code)]
 
+mod helpers;
 pub mod runtime;
+
+pub use helpers::{choices, codebook, dates, filter, trigger, validation};
+pub use runtime::{Error, Record};

@@ -206,9 +206,11 @@ fn emit_root(input: &Input<'_>, files: &mut FileSet) -> Result<(), BackendError>
 
         #(#modules)*
         pub mod names;
+        mod helpers;
         pub mod runtime;
         pub mod values;
 
+        pub use helpers::{choices, codebook, dates, filter, trigger, validation};
         pub use runtime::{Client, Error, ErrorKind, File, Record, Token, Upload, Value};
 
         #[doc = " The newest REDCap version whose API this crate knows."]
@@ -270,7 +272,8 @@ fn readme(input: &Input<'_>, view: &View) -> Result<String, BackendError> {
 /// The runtime, its test server and the licences, as they are.
 fn copy_runtime(input: &Input<'_>, files: &mut FileSet) -> Result<(), BackendError> {
     let wanted = |path: &str| {
-        path.starts_with("src/runtime/") || path.starts_with("tests/support/") || path.starts_with("LICENSE")
+        let copied = ["src/runtime/", "src/helpers/", "tests/support/", "LICENSE"];
+        copied.iter().any(|start| path.starts_with(start))
     };
     for file in input.templates {
         let Some(path) = file.path.strip_prefix(RUNTIME).filter(|path| wanted(path)) else { continue };
