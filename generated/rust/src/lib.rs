@@ -24,8 +24,11 @@ pub mod users;
 pub mod user_roles;
 pub mod external_modules;
 pub mod names;
+mod helpers;
 pub mod runtime;
 pub mod values;
+
+pub use helpers::{choices, codebook, dates, filter, trigger, validation};
 
 pub use runtime::{Client, Error, ErrorKind, File, Record, Token, Upload, Value};
 

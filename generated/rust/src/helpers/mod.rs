@@ -1,0 +1,12 @@
+// Made by `cargo run generate` from templates/rust-client/src/helpers/mod.rs.
+// Do not edit: change the source and run it again.
+
+//! What users of REDCap need beside the API itself. Nothing here sends a
+//! request.
+
+pub mod choices;
+pub mod codebook;
+pub mod dates;
+pub mod filter;
+pub mod trigger;
+pub mod validation;
