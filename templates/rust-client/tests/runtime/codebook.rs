@@ -2,7 +2,7 @@
 
 use redcap::codebook::{Codebook, Column, TypedValue};
 use redcap::runtime::{ErrorKind, Record};
-use redcap::validation::{DateOrder, Validation};
+use redcap::validation::Validation;
 
 /// A row of the dictionary: name, form, type, choices, validation.
 fn row(cells: [&str; 5]) -> Record {
@@ -151,7 +151,7 @@ fn fields_tell_about_themselves() {
     assert_eq!(codebook.fields().len(), 17);
     let field = |name| codebook.field(name).expect("a field");
     assert!(field("surname").identifier && !field("surname").required && field("sex").required);
-    assert_eq!(field("day").validation, Some(Validation::Date(DateOrder::Mdy)));
+    assert_eq!(field("day").validation, Some(Validation::from("date_mdy")));
     assert_eq!((&field("pain").validation, field("pain").choices.len()), (&None, 0));
     assert_eq!(field("ok").choices.to_string(), "1, Yes | 0, No");
     assert_eq!((field("hello").form.as_str(), field("hello").label.as_str()), ("base", "A label"));
