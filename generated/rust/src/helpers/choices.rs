@@ -4,6 +4,7 @@
 //! The choices of a field, as the data dictionary writes them.
 
 use std::fmt;
+use std::ops::Deref;
 
 use crate::runtime::{Error, ErrorKind};
 
@@ -26,7 +27,7 @@ impl Choice {
     }
 }
 
-/// The choices of a field in their order.
+/// The choices of a field in their order, as a slice of [`Choice`].
 ///
 /// ```
 /// use redcap::choices::Choices;
@@ -72,29 +73,14 @@ impl Choices {
         choices.into_iter().map(choice).collect::<Result<_, _>>().map(Choices)
     }
 
-    /// The choices in their order.
-    pub fn iter(&self) -> std::slice::Iter<'_, Choice> {
-        self.0.iter()
-    }
-
-    /// The number of choices.
-    pub fn len(&self) -> usize {
-        self.0.len()
-    }
-
-    /// Whether there is no choice.
-    pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-
     /// The first choice with the code, which must match exactly.
-    pub fn get(&self, code: &str) -> Option<&Choice> {
+    pub fn with_code(&self, code: &str) -> Option<&Choice> {
         self.iter().find(|choice| choice.code == code)
     }
 
     /// The label of a code.
     pub fn label(&self, code: &str) -> Option<&str> {
-        self.get(code).map(Choice::label)
+        self.with_code(code).map(Choice::label)
     }
 
     /// The choice of a checkbox field that a column of an export is about: the
@@ -104,12 +90,11 @@ impl Choices {
     }
 }
 
-impl<'a> IntoIterator for &'a Choices {
-    type Item = &'a Choice;
-    type IntoIter = std::slice::Iter<'a, Choice>;
+impl Deref for Choices {
+    type Target = [Choice];
 
-    fn into_iter(self) -> Self::IntoIter {
-        self.iter()
+    fn deref(&self) -> &[Choice] {
+        &self.0
     }
 }
 

@@ -8,8 +8,8 @@ use std::fmt;
 
 use super::choices::{Choice, Choices, checkbox_column};
 use super::dates;
-use super::validation::Validation;
-use crate::runtime::{Cell, DecodeError, Error, ErrorKind, Record, Row, ToRow};
+use super::validation::{self, Validation};
+use crate::runtime::{DecodeError, Error, ErrorKind, Record, Row, ToRow};
 
 /// A field of the data dictionary, as far as its values are concerned.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,23 +65,25 @@ impl Field {
 
     fn typed<'a>(&'a self, text: &'a str) -> TypedValue<'a> {
         let whole = || text.parse().ok().map(|value| TypedValue::Integer { value, text });
-        let has_parts = |date, time| {
-            dates::parts(text).is_some_and(|parts| (parts.0.is_some(), parts.1.is_some()) == (date, time))
+        let timed = |date, time, typed: TypedValue<'a>| {
+            let parts = dates::parts(text)?;
+            ((parts.0.is_some(), parts.1.is_some()) == (date, time)).then_some(typed)
         };
         let typed = match (self.field_type.as_str(), &self.validation) {
-            ("dropdown" | "radio" | "checkbox", _) => self.choices.get(text).map(TypedValue::Choice),
+            ("dropdown" | "radio" | "checkbox", _) => self.choices.with_code(text).map(TypedValue::Choice),
             ("yesno" | "truefalse", _) => truth(text).map(TypedValue::Bool),
             ("calc", _) => number(text, '.'),
-            ("slider", _) | ("text", Some(Validation::Integer)) => whole(),
+            ("slider", _) => whole(),
             ("file", _) => Some(TypedValue::File(text)),
-            ("text", Some(Validation::Number { comma, .. })) => number(text, if *comma { ',' } else { '.' }),
-            ("text", Some(Validation::Date(_))) => has_parts(true, false).then_some(TypedValue::Date(text)),
-            ("text", Some(Validation::Datetime(_) | Validation::DatetimeSeconds(_))) => {
-                has_parts(true, true).then_some(TypedValue::Datetime(text))
-            }
-            ("text", Some(Validation::Time | Validation::TimeSeconds)) => {
-                has_parts(false, true).then_some(TypedValue::Time(text))
-            }
+            ("text", Some(validation)) => match validation.kind() {
+                validation::Kind::Integer => whole(),
+                validation::Kind::Number if validation.has_decimal_comma() => number(text, ','),
+                validation::Kind::Number => number(text, '.'),
+                validation::Kind::Date => timed(true, false, TypedValue::Date(text)),
+                validation::Kind::Datetime => timed(true, true, TypedValue::Datetime(text)),
+                validation::Kind::Time => timed(false, true, TypedValue::Time(text)),
+                validation::Kind::Text => Some(TypedValue::Text(text)),
+            },
             _ => Some(TypedValue::Text(text)),
         };
         typed.unwrap_or(TypedValue::Other(text))
@@ -205,19 +207,13 @@ pub struct Codebook {
     missing: Choices,
 }
 
-/// A column by places in the list of fields and in the choices of the field.
+/// A column by the places of its field and choice.
 #[derive(Debug, Clone)]
 struct Place {
     name: String,
     field: usize,
-    kind: Kind,
-}
-
-#[derive(Debug, Clone, Copy)]
-enum Kind {
-    Value,
-    Choice(usize),
-    Status,
+    choice: Option<usize>,
+    is_status: bool,
 }
 
 impl Codebook {
@@ -240,13 +236,13 @@ impl Codebook {
                 "checkbox" => {
                     for (place, choice) in field.choices.iter().enumerate() {
                         let name = checkbox_column(&field.name, choice.code());
-                        codebook.add(name, at, Kind::Choice(place));
+                        codebook.add(name, at, Some(place), false);
                     }
                 }
-                _ => codebook.add(field.name.clone(), at, Kind::Value),
+                _ => codebook.add(field.name.clone(), at, None, false),
             }
             if fields.get(at + 1).is_none_or(|next| next.form != field.form) {
-                codebook.add(format!("{}_complete", field.form), at, Kind::Status);
+                codebook.add(format!("{}_complete", field.form), at, None, true);
             }
         }
         codebook.fields = fields;
@@ -267,32 +263,30 @@ impl Codebook {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Decode`] if a row lacks one of the names.
+    /// [`ErrorKind::Decode`] if a name is no text.
     pub fn with_export_field_names(
         mut self,
         names: impl IntoIterator<Item = impl ToRow>,
     ) -> Result<Codebook, Error> {
         for row in names {
             let mut row = row.to_row();
-            let field: String = needed(&mut row, "original_field_name")?;
-            let column: String = needed(&mut row, "export_field_name")?;
-            let code: Option<String> = row.optional("choice_value").map_err(unreadable)?;
-            let (Some(code), Some(&at)) = (code, self.fields_by_name.get(&field)) else { continue };
-            let choice = self.fields[at].choices.iter().position(|choice| choice.code() == code);
-            let known = self.columns.iter_mut().enumerate().find(|(_, place)| {
-                place.field == at && matches!(place.kind, Kind::Choice(one) if Some(one) == choice)
-            });
-            if let Some((number, place)) = known {
-                place.name.clone_from(&column);
-                self.columns_by_name.insert(column, number);
+            let mut text = |name: &str| row.optional::<String>(name).map_err(unreadable);
+            let (code, column) = (text("choice_value")?, text("export_field_name")?);
+            let field = text("original_field_name")?.and_then(|name| self.fields_by_name.get(&name).copied());
+            let (Some(code), Some(column), Some(field)) = (code, column, field) else { continue };
+            let choice = self.fields[field].choices.iter().position(|choice| choice.code() == code);
+            let same = |place: &Place| place.field == field && place.choice == choice && choice.is_some();
+            if let Some(at) = self.columns.iter().position(same) {
+                self.columns[at].name.clone_from(&column);
+                self.columns_by_name.insert(column, at);
             }
         }
         Ok(self)
     }
 
-    fn add(&mut self, name: String, field: usize, kind: Kind) {
+    fn add(&mut self, name: String, field: usize, choice: Option<usize>, is_status: bool) {
         self.columns_by_name.entry(name.clone()).or_insert(self.columns.len());
-        self.columns.push(Place { name, field, kind });
+        self.columns.push(Place { name, field, choice, is_status });
     }
 
     /// All fields in their order.
@@ -322,14 +316,14 @@ impl Codebook {
         self.columns_by_name.get(name).map(|at| self.resolved(&self.columns[*at]))
     }
 
-    fn resolved<'a>(&'a self, Place { name, field, kind }: &'a Place) -> Column<'a> {
-        let field = &self.fields[*field];
-        let choice = match kind {
-            Kind::Choice(place) => field.choices.iter().nth(*place),
-            _ => None,
-        };
-        let of_field = !matches!(kind, Kind::Status);
-        Column { name, form: &field.form, field: of_field.then_some(field), choice }
+    fn resolved<'a>(&'a self, place: &'a Place) -> Column<'a> {
+        let field = &self.fields[place.field];
+        Column {
+            name: &place.name,
+            form: &field.form,
+            field: (!place.is_status).then_some(field),
+            choice: place.choice.map(|at| &field.choices[at]),
+        }
     }
 
     /// The value of a column by its meaning; nothing if the record does not
@@ -354,21 +348,17 @@ impl Codebook {
                 return truth(text).map_or(TypedValue::Other(text), TypedValue::Checked);
             }
             Some(Column { field: None, .. }) => {
-                return self.status.get(text).map_or(TypedValue::Other(text), TypedValue::Choice);
+                return self.status.with_code(text).map_or(TypedValue::Other(text), TypedValue::Choice);
             }
             Some(Column { field, .. }) => field,
             None => self.field(column),
         };
-        match (field, self.missing.get(text)) {
+        match (field, self.missing.with_code(text)) {
             (None, _) => TypedValue::Text(text),
             (_, Some(code)) => TypedValue::Missing(code),
             (Some(field), _) => field.typed(text),
         }
     }
-}
-
-fn needed<C: Cell>(row: &mut Row, column: &str) -> Result<C, Error> {
-    row.required(column).map_err(unreadable)
 }
 
 fn unreadable(error: DecodeError) -> Error {

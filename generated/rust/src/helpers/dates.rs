@@ -52,7 +52,7 @@ impl<T: sealed::Text> Temporal for T {}
 /// [`ErrorKind::Decode`] if the text is no such date or time. The error does
 /// not show the text.
 pub fn parse<T: Temporal>(text: &str) -> Result<T, Error> {
-    T::read(text).ok_or_else(|| Error::new(ErrorKind::Decode, format!("this is not {}", T::EXPECTED)))
+    T::read(text).ok_or_else(|| Error::new(ErrorKind::Decode, UNREADABLE))
 }
 
 /// Writes a date, or a date or time with seconds. Fractions of a second are
@@ -77,7 +77,7 @@ pub fn deserialize<'de, T: Temporal, D: Deserializer<'de>>(source: D) -> Result<
         Value::Null => T::read(""),
         _ => None,
     };
-    read.ok_or_else(|| de::Error::custom(format_args!("this is not {}", T::EXPECTED)))
+    read.ok_or_else(|| de::Error::custom(UNREADABLE))
 }
 
 /// For `#[serde(with = "redcap::dates")]`.
@@ -123,6 +123,7 @@ pub mod minutes {
     }
 }
 
+const UNREADABLE: &str = "this is not the date or time expected here; REDCap writes YYYY-MM-DD, HH:MM, HH:MM:SS or both with a blank between";
 const FAR_YEAR: &str = "the year of a date has not four digits";
 
 fn write<T: Temporal, S: Serializer>(value: &T, target: S, seconds: bool) -> Result<S::Ok, S::Error> {
@@ -141,7 +142,6 @@ pub(super) type Parts = (Option<Date>, Option<Time>);
 
 /// A type of another crate, by its parts.
 trait Civil: Sized {
-    const EXPECTED: &'static str;
     /// Nothing if a part is missing or too much, or the month has no such day.
     fn from_parts(parts: Parts) -> Option<Self>;
     fn parts(&self) -> Parts;
@@ -150,15 +150,12 @@ trait Civil: Sized {
 mod sealed {
     /// What is read from and written as text.
     pub trait Text: Sized {
-        const EXPECTED: &'static str;
         fn read(text: &str) -> Option<Self>;
         fn write(&self, seconds: bool) -> Option<String>;
     }
 }
 
 impl<T: Civil> sealed::Text for T {
-    const EXPECTED: &'static str = T::EXPECTED;
-
     fn read(text: &str) -> Option<T> {
         T::from_parts(parts(text)?)
     }
@@ -179,8 +176,6 @@ impl<T: Civil> sealed::Text for T {
 }
 
 impl<T: Civil> sealed::Text for Option<T> {
-    const EXPECTED: &'static str = T::EXPECTED;
-
     fn read(text: &str) -> Option<Option<T>> {
         if text.is_empty() { Some(None) } else { T::read(text).map(Some) }
     }

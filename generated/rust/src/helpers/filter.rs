@@ -69,6 +69,7 @@ impl From<FilterLogic> for String {
 ///
 /// A mistake in one of its parts shows when it is [built](Condition::build).
 #[derive(Clone)]
+#[must_use]
 pub struct Condition {
     text: Result<String, Problem>,
     /// Whether it needs parentheses inside another condition.
@@ -77,13 +78,11 @@ pub struct Condition {
 
 impl Condition {
     /// Both this and the other.
-    #[must_use]
     pub fn and(self, other: impl Into<Condition>) -> Condition {
         joined([self, other.into()], " and ")
     }
 
     /// This or the other or both.
-    #[must_use]
     pub fn or(self, other: impl Into<Condition>) -> Condition {
         joined([self, other.into()], " or ")
     }
@@ -109,7 +108,6 @@ impl Condition {
 }
 
 /// The opposite: true where the condition is false, also because of a blank.
-#[must_use]
 pub fn not(condition: impl Into<Condition>) -> Condition {
     let text = condition.into().text.map(|text| format!("not ({text})"));
     Condition { text, compound: false }
@@ -135,6 +133,7 @@ fn joined(parts: impl IntoIterator<Item = Condition>, word: &str) -> Condition {
 /// Something with a value: a field, a text, a number, or what a function makes
 /// of them.
 #[derive(Clone)]
+#[must_use]
 pub struct Term(Result<Part, Problem>);
 
 #[derive(Clone)]
@@ -153,7 +152,6 @@ struct Field {
 }
 
 /// A field of the project, also a form status such as `visit_complete`.
-#[must_use]
 pub fn field(name: impl AsRef<str>) -> Term {
     let name = name.as_ref();
     if !is_field_name(name) {
@@ -165,7 +163,6 @@ pub fn field(name: impl AsRef<str>) -> Term {
 impl Term {
     /// The field on an event, by its unique name such as `visit_1_arm_1`,
     /// instead of the event that is tested.
-    #[must_use]
     pub fn event(self, unique_name: impl AsRef<str>) -> Term {
         let name = unique_name.as_ref();
         self.placed(is_event_name(name), "an event has a unique name such as visit_1_arm_1", |field| {
@@ -174,7 +171,6 @@ impl Term {
     }
 
     /// One choice of a checkbox field, by its code: 1 if checked, otherwise 0.
-    #[must_use]
     pub fn choice(self, code: impl AsRef<str>) -> Term {
         let code = code.as_ref();
         let plain = |mark: u8| mark.is_ascii_alphanumeric() || matches!(mark, b'_' | b'-' | b'.');
@@ -186,7 +182,6 @@ impl Term {
 
     /// The field in an instance of its repeating instrument or event, the
     /// first being 1.
-    #[must_use]
     pub fn instance(self, number: u32) -> Term {
         self.placed(number > 0, "instances are counted from 1", |field| {
             field.instance = format!("[{number}]");
@@ -206,44 +201,37 @@ impl Term {
     }
 
     /// Equal.
-    #[must_use]
     pub fn eq(self, other: impl Into<Term>) -> Condition {
         self.compared("=", other)
     }
 
     /// Not equal.
-    #[must_use]
     pub fn ne(self, other: impl Into<Term>) -> Condition {
         self.compared("<>", other)
     }
 
     /// Less than. Nothing is less or greater than a blank.
-    #[must_use]
     pub fn lt(self, other: impl Into<Term>) -> Condition {
         self.compared("<", other)
     }
 
     /// Less than or equal.
-    #[must_use]
     pub fn le(self, other: impl Into<Term>) -> Condition {
         self.compared("<=", other)
     }
 
     /// Greater than.
-    #[must_use]
     pub fn gt(self, other: impl Into<Term>) -> Condition {
         self.compared(">", other)
     }
 
     /// Greater than or equal.
-    #[must_use]
     pub fn ge(self, other: impl Into<Term>) -> Condition {
         self.compared(">=", other)
     }
 
     /// Equal to one of these. An empty list is refused by
     /// [`build`](Condition::build).
-    #[must_use]
     pub fn is_in<T: Into<Term>>(self, values: impl IntoIterator<Item = T>) -> Condition {
         let mut parts: Vec<Condition> = values.into_iter().map(|value| self.clone().eq(value)).collect();
         match parts.len() {
@@ -254,25 +242,21 @@ impl Term {
     }
 
     /// Blank.
-    #[must_use]
     pub fn is_blank(self) -> Condition {
         self.eq("")
     }
 
     /// Not blank.
-    #[must_use]
     pub fn is_not_blank(self) -> Condition {
         self.ne("")
     }
 
     /// Holds the text somewhere, in upper or lower case.
-    #[must_use]
     pub fn contains(self, text: impl Into<Term>) -> Condition {
         self.searched("contains", text)
     }
 
     /// Begins with the text, in upper or lower case.
-    #[must_use]
     pub fn starts_with(self, text: impl Into<Term>) -> Condition {
         self.searched("starts_with", text)
     }
@@ -330,12 +314,6 @@ impl From<i32> for Term {
     }
 }
 
-impl From<u32> for Term {
-    fn from(number: u32) -> Term {
-        Term::from(i64::from(number))
-    }
-}
-
 impl From<f64> for Term {
     fn from(number: f64) -> Term {
         // Rust writes an `f64` without an exponent, which logic does not have.
@@ -376,7 +354,6 @@ impl Unit {
 
 /// How much lies between two dates or times, whichever comes first. The text
 /// `today` stands for the date of the server, `now` for its time.
-#[must_use]
 pub fn datediff(one: impl Into<Term>, other: impl Into<Term>, unit: Unit) -> Term {
     let (texts, unit) = (pair(one.into(), other.into()), unit.code());
     Term(texts.map(|(one, other)| Part::Written(format!("datediff({one}, {other}, '{unit}')"))))
@@ -385,20 +362,15 @@ pub fn datediff(one: impl Into<Term>, other: impl Into<Term>, unit: Unit) -> Ter
 /// The text in the quotes it does not hold itself: logic has no escapes.
 fn quoted(text: &str) -> Result<String, Problem> {
     let breaks = |mark: char| mark.is_control() || matches!(mark, '\u{2028}' | '\u{2029}');
-    if text.contains(breaks) {
-        return Err("a text has a line break or another control character");
-    }
-    if text.contains('\\') {
-        return Err("a text has a backslash, which could undo the quote behind it");
-    }
-    if text.contains(['[', ']']) {
-        return Err("a text has a square bracket, which could be taken for a field");
-    }
-    if has_entity(text) {
-        return Err("a text has an HTML entity, which could become a quote");
-    }
-    if text.eq_ignore_ascii_case("nan") {
-        return Err("the text NaN would mean blank");
+    let dangers = [
+        (text.contains(breaks), "a text has a line break or another control character"),
+        (text.contains('\\'), "a text has a backslash, which could undo the quote behind it"),
+        (text.contains(['[', ']']), "a text has a square bracket, which could be taken for a field"),
+        (has_entity(text), "a text has an HTML entity, which could become a quote"),
+        (text.eq_ignore_ascii_case("nan"), "the text NaN would mean blank"),
+    ];
+    if let Some((_, problem)) = dangers.into_iter().find(|(found, _)| *found) {
+        return Err(problem);
     }
     match (text.contains('\''), text.contains('"')) {
         (false, _) => Ok(format!("'{text}'")),

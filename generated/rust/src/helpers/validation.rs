@@ -5,6 +5,41 @@
 
 use std::fmt;
 
+/// The validation of a text field by its name, from the metadata column
+/// `text_validation_type_or_show_slider_number`. Sites can add their own.
+///
+/// ```
+/// use redcap::validation::{DateOrder, Kind, Validation};
+///
+/// let validation = Validation::from("datetime_seconds_dmy");
+/// assert_eq!(validation.kind(), Kind::Datetime);
+/// assert_eq!(validation.date_order(), Some(DateOrder::Dmy));
+/// assert!(validation.has_seconds());
+/// assert!(Validation::from("number_2dp_comma_decimal").has_decimal_comma());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Validation(String);
+
+/// What values of a validation are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Kind {
+    /// A day.
+    Date,
+    /// A day with a time.
+    Datetime,
+    /// A time of day.
+    Time,
+    /// A whole number.
+    Integer,
+    /// A number.
+    Number,
+    /// A text of a certain form, such as `email`, `phone` or `zipcode`, or of a
+    /// form that this crate does not know. Also `time_mm_ss`, minutes and
+    /// seconds as of a stopwatch.
+    Text,
+}
+
 /// The order in which people see and enter the parts of a date. Raw exports
 /// always begin with the year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -17,142 +52,60 @@ pub enum DateOrder {
     Ymd,
 }
 
-impl DateOrder {
-    fn suffix(self) -> &'static str {
-        match self {
-            DateOrder::Mdy => "mdy",
-            DateOrder::Dmy => "dmy",
-            DateOrder::Ymd => "ymd",
+impl Validation {
+    /// The name as in the data dictionary.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// What the values are.
+    pub fn kind(&self) -> Kind {
+        match (self.0.as_str(), self.dated()) {
+            (_, Some(("date", _))) => Kind::Date,
+            (_, Some(_)) => Kind::Datetime,
+            ("time" | "time_hh_mm_ss", _) => Kind::Time,
+            ("integer", _) => Kind::Integer,
+            ("number", _) => Kind::Number,
+            (name, _) if name.starts_with("number_") => Kind::Number,
+            _ => Kind::Text,
         }
     }
-}
 
-/// The validation of a text field, from the metadata column
-/// `text_validation_type_or_show_slider_number`.
-///
-/// ```
-/// use redcap::validation::{DateOrder, Validation};
-///
-/// let validation = Validation::from("datetime_seconds_dmy");
-/// assert_eq!(validation, Validation::DatetimeSeconds(DateOrder::Dmy));
-/// assert_eq!(validation.to_string(), "datetime_seconds_dmy");
-/// assert!(Validation::from("number_2dp_comma_decimal").has_decimal_comma());
-/// ```
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Validation {
-    /// `date_ymd` and the other orders: a day.
-    Date(DateOrder),
-    /// `datetime_ymd` …: a day with hours and minutes.
-    Datetime(DateOrder),
-    /// `datetime_seconds_ymd` …: a day with hours, minutes and seconds.
-    DatetimeSeconds(DateOrder),
-    /// `time`: hours and minutes of a day.
-    Time,
-    /// `time_hh_mm_ss`: hours, minutes and seconds of a day.
-    TimeSeconds,
-    /// `time_mm_ss`: minutes and seconds, as of a stopwatch.
-    TimeMinutesSeconds,
-    /// `integer`: a whole number.
-    Integer,
-    /// `number`, `number_2dp`, `number_comma_decimal` …: a number.
-    Number {
-        /// How many decimals it must have, 1 to 9.
-        decimals: Option<u8>,
-        /// Whether the decimals follow a comma, also in exports.
-        comma: bool,
-    },
-    /// `email`: an e-mail address.
-    Email,
-    /// `phone`: a North American telephone number.
-    Phone,
-    /// `zipcode`: a US postal code.
-    Zipcode,
-    /// Another one by its name; sites can add their own.
-    Other(String),
-}
-
-impl Validation {
     /// The order of day, month and year for people; nothing if it is no date.
     pub fn date_order(&self) -> Option<DateOrder> {
-        match self {
-            Validation::Date(order) | Validation::Datetime(order) | Validation::DatetimeSeconds(order) => {
-                Some(*order)
-            }
-            _ => None,
-        }
+        self.dated().map(|(_, order)| order)
+    }
+
+    /// Whether a time has seconds.
+    pub fn has_seconds(&self) -> bool {
+        self.0 == "time_hh_mm_ss" || self.dated().is_some_and(|(kind, _)| kind == "datetime_seconds")
     }
 
     /// Whether numbers have a decimal comma, as in `1,5`, also in raw exports.
     pub fn has_decimal_comma(&self) -> bool {
-        matches!(self, Validation::Number { comma: true, .. })
+        self.kind() == Kind::Number && self.0.ends_with("_comma_decimal")
+    }
+
+    fn dated(&self) -> Option<(&str, DateOrder)> {
+        let (kind, order) = self.0.rsplit_once('_')?;
+        let order = match order {
+            "mdy" => DateOrder::Mdy,
+            "dmy" => DateOrder::Dmy,
+            "ymd" => DateOrder::Ymd,
+            _ => return None,
+        };
+        matches!(kind, "date" | "datetime" | "datetime_seconds").then_some((kind, order))
     }
 }
-
-/// Validations whose names say nothing more.
-const PLAIN: [(&str, Validation); 7] = [
-    ("time", Validation::Time),
-    ("time_hh_mm_ss", Validation::TimeSeconds),
-    ("time_mm_ss", Validation::TimeMinutesSeconds),
-    ("integer", Validation::Integer),
-    ("email", Validation::Email),
-    ("phone", Validation::Phone),
-    ("zipcode", Validation::Zipcode),
-];
 
 impl From<&str> for Validation {
     fn from(name: &str) -> Validation {
-        let plain = || PLAIN.into_iter().find_map(|(one, validation)| (one == name).then_some(validation));
-        let known = dated(name).or_else(|| number(name)).or_else(plain);
-        known.unwrap_or_else(|| Validation::Other(name.to_owned()))
+        Validation(name.to_owned())
     }
 }
 
-fn dated(name: &str) -> Option<Validation> {
-    let (kind, order) = name.rsplit_once('_')?;
-    let order =
-        [DateOrder::Mdy, DateOrder::Dmy, DateOrder::Ymd].into_iter().find(|one| one.suffix() == order)?;
-    match kind {
-        "date" => Some(Validation::Date(order)),
-        "datetime" => Some(Validation::Datetime(order)),
-        "datetime_seconds" => Some(Validation::DatetimeSeconds(order)),
-        _ => None,
-    }
-}
-
-fn number(name: &str) -> Option<Validation> {
-    let rest = name.strip_prefix("number")?;
-    let (rest, comma) = match rest.strip_suffix("_comma_decimal") {
-        Some(rest) => (rest, true),
-        None => (rest, false),
-    };
-    let decimals = match rest.as_bytes() {
-        [] => None,
-        [b'_', digit @ b'1'..=b'9', b'd', b'p'] => Some(digit - b'0'),
-        _ => return None,
-    };
-    Some(Validation::Number { decimals, comma })
-}
-
-/// The name as in the data dictionary.
 impl fmt::Display for Validation {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Validation::Date(order) => write!(out, "date_{}", order.suffix()),
-            Validation::Datetime(order) => write!(out, "datetime_{}", order.suffix()),
-            Validation::DatetimeSeconds(order) => write!(out, "datetime_seconds_{}", order.suffix()),
-            Validation::Number { decimals, comma } => {
-                out.write_str("number")?;
-                if let Some(decimals) = decimals {
-                    write!(out, "_{decimals}dp")?;
-                }
-                out.write_str(if *comma { "_comma_decimal" } else { "" })
-            }
-            Validation::Other(name) => out.write_str(name),
-            plain => {
-                let name = PLAIN.iter().find_map(|(name, one)| (one == plain).then_some(*name));
-                out.write_str(name.unwrap_or_default())
-            }
-        }
+        out.write_str(&self.0)
     }
 }

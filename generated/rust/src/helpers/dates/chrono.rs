@@ -8,8 +8,6 @@ use ::chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use super::{Civil, Parts};
 
 impl Civil for NaiveDate {
-    const EXPECTED: &'static str = "a date, YYYY-MM-DD";
-
     fn from_parts(parts: Parts) -> Option<Self> {
         let (Some((year, month, day)), None) = parts else { return None };
         NaiveDate::from_ymd_opt(year, month.into(), day.into())
@@ -21,8 +19,6 @@ impl Civil for NaiveDate {
 }
 
 impl Civil for NaiveTime {
-    const EXPECTED: &'static str = "a time, HH:MM or HH:MM:SS";
-
     fn from_parts(parts: Parts) -> Option<Self> {
         let (None, Some((hour, minute, second))) = parts else { return None };
         NaiveTime::from_hms_opt(hour.into(), minute.into(), second.into())
@@ -34,8 +30,6 @@ impl Civil for NaiveTime {
 }
 
 impl Civil for NaiveDateTime {
-    const EXPECTED: &'static str = "a date with a time, YYYY-MM-DD HH:MM or YYYY-MM-DD HH:MM:SS";
-
     fn from_parts(parts: Parts) -> Option<Self> {
         let (date @ Some(_), time @ Some(_)) = parts else { return None };
         Some(NaiveDate::from_parts((date, None))?.and_time(NaiveTime::from_parts((None, time))?))

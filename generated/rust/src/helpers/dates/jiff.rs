@@ -8,8 +8,6 @@ use ::jiff::civil::{Date, DateTime, Time};
 use super::{Civil, Parts};
 
 impl Civil for Date {
-    const EXPECTED: &'static str = "a date, YYYY-MM-DD";
-
     fn from_parts(parts: Parts) -> Option<Self> {
         let (Some((year, month, day)), None) = parts else { return None };
         Date::new(year.try_into().ok()?, month.try_into().ok()?, day.try_into().ok()?).ok()
@@ -21,8 +19,6 @@ impl Civil for Date {
 }
 
 impl Civil for Time {
-    const EXPECTED: &'static str = "a time, HH:MM or HH:MM:SS";
-
     fn from_parts(parts: Parts) -> Option<Self> {
         let (None, Some((hour, minute, second))) = parts else { return None };
         Time::new(hour.try_into().ok()?, minute.try_into().ok()?, second.try_into().ok()?, 0).ok()
@@ -34,8 +30,6 @@ impl Civil for Time {
 }
 
 impl Civil for DateTime {
-    const EXPECTED: &'static str = "a date with a time, YYYY-MM-DD HH:MM or YYYY-MM-DD HH:MM:SS";
-
     fn from_parts(parts: Parts) -> Option<Self> {
         let (date @ Some(_), time @ Some(_)) = parts else { return None };
         Some(DateTime::from_parts(Date::from_parts((date, None))?, Time::from_parts((None, time))?))

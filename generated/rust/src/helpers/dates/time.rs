@@ -8,8 +8,6 @@ use ::time::{Date, PrimitiveDateTime, Time};
 use super::{Civil, Parts};
 
 impl Civil for Date {
-    const EXPECTED: &'static str = "a date, YYYY-MM-DD";
-
     fn from_parts(parts: Parts) -> Option<Self> {
         let (Some((year, month, day)), None) = parts else { return None };
         Date::from_calendar_date(year, month.try_into().ok()?, day).ok()
@@ -21,8 +19,6 @@ impl Civil for Date {
 }
 
 impl Civil for Time {
-    const EXPECTED: &'static str = "a time, HH:MM or HH:MM:SS";
-
     fn from_parts(parts: Parts) -> Option<Self> {
         let (None, Some((hour, minute, second))) = parts else { return None };
         Time::from_hms(hour, minute, second).ok()
@@ -34,8 +30,6 @@ impl Civil for Time {
 }
 
 impl Civil for PrimitiveDateTime {
-    const EXPECTED: &'static str = "a date with a time, YYYY-MM-DD HH:MM or YYYY-MM-DD HH:MM:SS";
-
     fn from_parts(parts: Parts) -> Option<Self> {
         let (date @ Some(_), time @ Some(_)) = parts else { return None };
         Some(PrimitiveDateTime::new(Date::from_parts((date, None))?, Time::from_parts((None, time))?))
