@@ -5,13 +5,15 @@
 //!
 //! Lists, adds, renames and deletes the arms of a longitudinal project.
 
-use crate::runtime::{Client, Error, Method, Request};
+use crate::runtime::{
+    Async, CallOptions, Client, Document, Format, Life, Method, Mode, RawAnswer, Request,
+};
 
 mod types;
 
 pub use types::*;
 
-impl Client {
+impl<M: Mode> Client<M> {
     /// Exports the arms of a longitudinal project.
     ///
     /// Lists the arms with their numbers and names, in order of their numbers.
@@ -37,7 +39,7 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=arm")]
-    pub fn export_arms(&self) -> ExportArms {
+    pub fn export_arms(&self) -> ExportArms<M> {
         ExportArms::new(self)
     }
 
@@ -70,7 +72,7 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=arm")]
-    pub fn import_arms(&self, data: impl IntoIterator<Item = Arm>) -> ImportArms {
+    pub fn import_arms(&self, data: impl IntoIterator<Item = Arm>) -> ImportArms<M> {
         ImportArms::new(self, data)
     }
 
@@ -99,27 +101,23 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=arm")]
-    pub fn delete_arms(&self, arms: impl IntoIterator<Item = i64>) -> DeleteArms {
+    pub fn delete_arms(&self, arms: impl IntoIterator<Item = i64>) -> DeleteArms<M> {
         DeleteArms::new(self, arms)
     }
 }
 
-const EXPORT_ARMS: Method = Method {
-    id: "export_arms",
-    content: "arm",
-    action: None,
-    idempotent: true,
-};
+/// The method of [`Client::export_arms`].
+pub const EXPORT_ARMS: Method = Method::new("export_arms", "arm").reads();
 
 /// Request of [`Client::export_arms`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ExportArms {
-    request: Request,
+pub struct ExportArms<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ExportArms {
-    fn new(client: &Client) -> Self {
+impl<M: Mode> ExportArms<M> {
+    fn new(client: &Client<M>) -> Self {
         let mut request = Request::new(client, &EXPORT_ARMS);
         request.set("format", "json");
         request.set("returnFormat", "json");
@@ -134,34 +132,47 @@ impl ExportArms {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The arms that have at least one event.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<Vec<Arm>, Error> {
-        self.request.list().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The arms that have at least one event.
+    pub fn send(self) -> M::Reply<Vec<Arm>> {
+        self.request.list()
+    }
+
+    /// Sends the request. Returns: the same as CSV.
+    pub fn csv(self) -> M::Reply<Document> {
+        self.request.document(Format::Csv)
+    }
+
+    /// Sends the request. Returns: the same as XML.
+    pub fn xml(self) -> M::Reply<Document> {
+        self.request.document(Format::Xml)
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const IMPORT_ARMS: Method = Method {
-    id: "import_arms",
-    content: "arm",
-    action: Some("import"),
-    idempotent: true,
-};
-
+/// The method of [`Client::import_arms`].
+pub const IMPORT_ARMS: Method = Method::new("import_arms", "arm")
+    .action("import")
+    .idempotent()
+    .since(Life::since(6, 11, 0));
 /// Request of [`Client::import_arms`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ImportArms {
-    request: Request,
+pub struct ImportArms<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ImportArms {
-    fn new(client: &Client, data: impl IntoIterator<Item = Arm>) -> Self {
+impl<M: Mode> ImportArms<M> {
+    fn new(client: &Client<M>, data: impl IntoIterator<Item = Arm>) -> Self {
         let mut request = Request::new(client, &IMPORT_ARMS);
         request.set("format", "json");
         request.set_rows("data", data);
@@ -177,48 +188,55 @@ impl ImportArms {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: Number of arms imported.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<u64, Error> {
-        self.request.integer().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: Number of arms imported.
+    pub fn send(self) -> M::Reply<u64> {
+        self.request.integer()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const DELETE_ARMS: Method = Method {
-    id: "delete_arms",
-    content: "arm",
-    action: Some("delete"),
-    idempotent: false,
-};
-
+/// The method of [`Client::delete_arms`].
+pub const DELETE_ARMS: Method = Method::new("delete_arms", "arm")
+    .action("delete")
+    .since(Life::since(6, 11, 0));
 /// Request of [`Client::delete_arms`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct DeleteArms {
-    request: Request,
+pub struct DeleteArms<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl DeleteArms {
-    fn new(client: &Client, arms: impl IntoIterator<Item = i64>) -> Self {
+impl<M: Mode> DeleteArms<M> {
+    fn new(client: &Client<M>, arms: impl IntoIterator<Item = i64>) -> Self {
         let mut request = Request::new(client, &DELETE_ARMS);
         request.set_list("arms", arms.into_iter().map(|item| item.to_string()));
         request.set("returnFormat", "json");
         Self { request }
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: Number of arms deleted.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<u64, Error> {
-        self.request.integer().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: Number of arms deleted.
+    pub fn send(self) -> M::Reply<u64> {
+        self.request.integer()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }

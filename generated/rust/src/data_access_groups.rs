@@ -6,14 +6,16 @@
 //! Manages the groups that limit which records a user sees, and who belongs to them.
 
 use crate::names::DagName;
-use crate::runtime::{Client, Error, Method, Request};
+use crate::runtime::{
+    Async, CallOptions, Client, Document, Format, Life, Method, Mode, RawAnswer, Request,
+};
 use crate::values::CsvDelimiter;
 
 mod types;
 
 pub use types::*;
 
-impl Client {
+impl<M: Mode> Client<M> {
     /// Exports the Data Access Groups of the project with their unique names.
     ///
     /// Lists every Data Access Group with its label, its unique name and (on newer servers) its numeric id.
@@ -40,7 +42,7 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=dag")]
-    pub fn export_dags(&self) -> ExportDags {
+    pub fn export_dags(&self) -> ExportDags<M> {
         ExportDags::new(self)
     }
 
@@ -77,7 +79,7 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=dag")]
-    pub fn import_dags(&self, data: impl IntoIterator<Item = Dag>) -> ImportDags {
+    pub fn import_dags(&self, data: impl IntoIterator<Item = Dag>) -> ImportDags<M> {
         ImportDags::new(self, data)
     }
 
@@ -110,7 +112,7 @@ impl Client {
     pub fn delete_dags(
         &self,
         dags: impl IntoIterator<Item = impl Into<DagName>>,
-    ) -> DeleteDags {
+    ) -> DeleteDags<M> {
         DeleteDags::new(self, dags)
     }
 
@@ -139,7 +141,7 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=dag")]
-    pub fn switch_dag(&self, dag: impl Into<DagName>) -> SwitchDag {
+    pub fn switch_dag(&self, dag: impl Into<DagName>) -> SwitchDag<M> {
         SwitchDag::new(self, dag)
     }
 
@@ -167,7 +169,7 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=userDagMapping")]
-    pub fn export_user_dag_assignments(&self) -> ExportUserDagAssignments {
+    pub fn export_user_dag_assignments(&self) -> ExportUserDagAssignments<M> {
         ExportUserDagAssignments::new(self)
     }
 
@@ -206,27 +208,23 @@ impl Client {
     pub fn import_user_dag_assignments(
         &self,
         data: impl IntoIterator<Item = UserDagAssignment>,
-    ) -> ImportUserDagAssignments {
+    ) -> ImportUserDagAssignments<M> {
         ImportUserDagAssignments::new(self, data)
     }
 }
 
-const EXPORT_DAGS: Method = Method {
-    id: "export_dags",
-    content: "dag",
-    action: None,
-    idempotent: true,
-};
+/// The method of [`Client::export_dags`].
+pub const EXPORT_DAGS: Method = Method::new("export_dags", "dag").reads();
 
 /// Request of [`Client::export_dags`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ExportDags {
-    request: Request,
+pub struct ExportDags<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ExportDags {
-    fn new(client: &Client) -> Self {
+impl<M: Mode> ExportDags<M> {
+    fn new(client: &Client<M>) -> Self {
         let mut request = Request::new(client, &EXPORT_DAGS);
         request.set("format", "json");
         request.set("returnFormat", "json");
@@ -241,34 +239,45 @@ impl ExportDags {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: All Data Access Groups of the project.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<Vec<Dag>, Error> {
-        self.request.list().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: All Data Access Groups of the project.
+    pub fn send(self) -> M::Reply<Vec<Dag>> {
+        self.request.list()
+    }
+
+    /// Sends the request. Returns: the same as CSV.
+    pub fn csv(self) -> M::Reply<Document> {
+        self.request.document(Format::Csv)
+    }
+
+    /// Sends the request. Returns: the same as XML.
+    pub fn xml(self) -> M::Reply<Document> {
+        self.request.document(Format::Xml)
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const IMPORT_DAGS: Method = Method {
-    id: "import_dags",
-    content: "dag",
-    action: Some("import"),
-    idempotent: false,
-};
+/// The method of [`Client::import_dags`].
+pub const IMPORT_DAGS: Method = Method::new("import_dags", "dag").action("import");
 
 /// Request of [`Client::import_dags`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ImportDags {
-    request: Request,
+pub struct ImportDags<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ImportDags {
-    fn new(client: &Client, data: impl IntoIterator<Item = Dag>) -> Self {
+impl<M: Mode> ImportDags<M> {
+    fn new(client: &Client<M>, data: impl IntoIterator<Item = Dag>) -> Self {
         let mut request = Request::new(client, &IMPORT_DAGS);
         request.set("format", "json");
         request.set_rows("data", data);
@@ -276,34 +285,39 @@ impl ImportDags {
         Self { request }
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: Number of groups added or updated.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<u64, Error> {
-        self.request.integer().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: Number of groups added or updated.
+    pub fn send(self) -> M::Reply<u64> {
+        self.request.integer()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const DELETE_DAGS: Method = Method {
-    id: "delete_dags",
-    content: "dag",
-    action: Some("delete"),
-    idempotent: true,
-};
-
+/// The method of [`Client::delete_dags`].
+pub const DELETE_DAGS: Method = Method::new("delete_dags", "dag")
+    .action("delete")
+    .idempotent();
 /// Request of [`Client::delete_dags`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct DeleteDags {
-    request: Request,
+pub struct DeleteDags<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl DeleteDags {
-    fn new(client: &Client, dags: impl IntoIterator<Item = impl Into<DagName>>) -> Self {
+impl<M: Mode> DeleteDags<M> {
+    fn new(
+        client: &Client<M>,
+        dags: impl IntoIterator<Item = impl Into<DagName>>,
+    ) -> Self {
         let mut request = Request::new(client, &DELETE_DAGS);
         request
             .set_list(
@@ -314,34 +328,37 @@ impl DeleteDags {
         Self { request }
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: Number of groups deleted.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<u64, Error> {
-        self.request.integer().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: Number of groups deleted.
+    pub fn send(self) -> M::Reply<u64> {
+        self.request.integer()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const SWITCH_DAG: Method = Method {
-    id: "switch_dag",
-    content: "dag",
-    action: Some("switch"),
-    idempotent: true,
-};
-
+/// The method of [`Client::switch_dag`].
+pub const SWITCH_DAG: Method = Method::new("switch_dag", "dag")
+    .action("switch")
+    .idempotent()
+    .since(Life::since(11, 3, 1));
 /// Request of [`Client::switch_dag`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct SwitchDag {
-    request: Request,
+pub struct SwitchDag<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl SwitchDag {
-    fn new(client: &Client, dag: impl Into<DagName>) -> Self {
+impl<M: Mode> SwitchDag<M> {
+    fn new(client: &Client<M>, dag: impl Into<DagName>) -> Self {
         let mut request = Request::new(client, &SWITCH_DAG);
         let dag: DagName = dag.into();
         request.set("dag", dag.into_string());
@@ -349,68 +366,90 @@ impl SwitchDag {
         Self { request }
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The token owner now works in the chosen group.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<(), Error> {
-        self.request.done().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The token owner now works in the chosen group.
+    pub fn send(self) -> M::Reply<()> {
+        self.request.done()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const EXPORT_USER_DAG_ASSIGNMENTS: Method = Method {
-    id: "export_user_dag_assignments",
-    content: "userDagMapping",
-    action: None,
-    idempotent: true,
-};
-
+/// The method of [`Client::export_user_dag_assignments`].
+pub const EXPORT_USER_DAG_ASSIGNMENTS: Method = Method::new(
+        "export_user_dag_assignments",
+        "userDagMapping",
+    )
+    .reads();
 /// Request of [`Client::export_user_dag_assignments`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ExportUserDagAssignments {
-    request: Request,
+pub struct ExportUserDagAssignments<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ExportUserDagAssignments {
-    fn new(client: &Client) -> Self {
+impl<M: Mode> ExportUserDagAssignments<M> {
+    fn new(client: &Client<M>) -> Self {
         let mut request = Request::new(client, &EXPORT_USER_DAG_ASSIGNMENTS);
         request.set("format", "json");
         request.set("returnFormat", "json");
         Self { request }
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: One item for each user of the project.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<Vec<UserDagAssignment>, Error> {
-        self.request.list().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: One item for each user of the project.
+    pub fn send(self) -> M::Reply<Vec<UserDagAssignment>> {
+        self.request.list()
+    }
+
+    /// Sends the request. Returns: the same as CSV.
+    pub fn csv(self) -> M::Reply<Document> {
+        self.request.document(Format::Csv)
+    }
+
+    /// Sends the request. Returns: the same as XML.
+    pub fn xml(self) -> M::Reply<Document> {
+        self.request.document(Format::Xml)
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const IMPORT_USER_DAG_ASSIGNMENTS: Method = Method {
-    id: "import_user_dag_assignments",
-    content: "userDagMapping",
-    action: Some("import"),
-    idempotent: true,
-};
-
+/// The method of [`Client::import_user_dag_assignments`].
+pub const IMPORT_USER_DAG_ASSIGNMENTS: Method = Method::new(
+        "import_user_dag_assignments",
+        "userDagMapping",
+    )
+    .action("import")
+    .idempotent();
 /// Request of [`Client::import_user_dag_assignments`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ImportUserDagAssignments {
-    request: Request,
+pub struct ImportUserDagAssignments<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ImportUserDagAssignments {
-    fn new(client: &Client, data: impl IntoIterator<Item = UserDagAssignment>) -> Self {
+impl<M: Mode> ImportUserDagAssignments<M> {
+    fn new(
+        client: &Client<M>,
+        data: impl IntoIterator<Item = UserDagAssignment>,
+    ) -> Self {
         let mut request = Request::new(client, &IMPORT_USER_DAG_ASSIGNMENTS);
         request.set("format", "json");
         request.set_rows("data", data);
@@ -418,14 +457,19 @@ impl ImportUserDagAssignments {
         Self { request }
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: Number of assignments added or updated.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<u64, Error> {
-        self.request.integer().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: Number of assignments added or updated.
+    pub fn send(self) -> M::Reply<u64> {
+        self.request.integer()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }

@@ -6,13 +6,15 @@
 //! Lists, adds, changes and deletes the events of a longitudinal project.
 
 use crate::names::EventName;
-use crate::runtime::{Client, Error, Method, Request};
+use crate::runtime::{
+    Async, CallOptions, Client, Document, Format, Life, Method, Mode, RawAnswer, Request,
+};
 
 mod types;
 
 pub use types::*;
 
-impl Client {
+impl<M: Mode> Client<M> {
     /// Exports the events of a longitudinal project with their unique names.
     ///
     /// Lists the events with the arms they belong to. The unique event name is what every other method takes as
@@ -39,7 +41,7 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=event")]
-    pub fn export_events(&self) -> ExportEvents {
+    pub fn export_events(&self) -> ExportEvents<M> {
         ExportEvents::new(self)
     }
 
@@ -74,7 +76,10 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=event")]
-    pub fn import_events(&self, data: impl IntoIterator<Item = Event>) -> ImportEvents {
+    pub fn import_events(
+        &self,
+        data: impl IntoIterator<Item = Event>,
+    ) -> ImportEvents<M> {
         ImportEvents::new(self, data)
     }
 
@@ -106,27 +111,23 @@ impl Client {
     pub fn delete_events(
         &self,
         events: impl IntoIterator<Item = impl Into<EventName>>,
-    ) -> DeleteEvents {
+    ) -> DeleteEvents<M> {
         DeleteEvents::new(self, events)
     }
 }
 
-const EXPORT_EVENTS: Method = Method {
-    id: "export_events",
-    content: "event",
-    action: None,
-    idempotent: true,
-};
+/// The method of [`Client::export_events`].
+pub const EXPORT_EVENTS: Method = Method::new("export_events", "event").reads();
 
 /// Request of [`Client::export_events`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ExportEvents {
-    request: Request,
+pub struct ExportEvents<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ExportEvents {
-    fn new(client: &Client) -> Self {
+impl<M: Mode> ExportEvents<M> {
+    fn new(client: &Client<M>) -> Self {
         let mut request = Request::new(client, &EXPORT_EVENTS);
         request.set("format", "json");
         request.set("returnFormat", "json");
@@ -141,34 +142,46 @@ impl ExportEvents {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The events, of all arms or of the arms asked for.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<Vec<Event>, Error> {
-        self.request.list().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The events, of all arms or of the arms asked for.
+    pub fn send(self) -> M::Reply<Vec<Event>> {
+        self.request.list()
+    }
+
+    /// Sends the request. Returns: the same as CSV.
+    pub fn csv(self) -> M::Reply<Document> {
+        self.request.document(Format::Csv)
+    }
+
+    /// Sends the request. Returns: the same as XML.
+    pub fn xml(self) -> M::Reply<Document> {
+        self.request.document(Format::Xml)
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const IMPORT_EVENTS: Method = Method {
-    id: "import_events",
-    content: "event",
-    action: Some("import"),
-    idempotent: false,
-};
-
+/// The method of [`Client::import_events`].
+pub const IMPORT_EVENTS: Method = Method::new("import_events", "event")
+    .action("import")
+    .since(Life::since(6, 11, 0));
 /// Request of [`Client::import_events`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ImportEvents {
-    request: Request,
+pub struct ImportEvents<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ImportEvents {
-    fn new(client: &Client, data: impl IntoIterator<Item = Event>) -> Self {
+impl<M: Mode> ImportEvents<M> {
+    fn new(client: &Client<M>, data: impl IntoIterator<Item = Event>) -> Self {
         let mut request = Request::new(client, &IMPORT_EVENTS);
         request.set("format", "json");
         request.set_rows("data", data);
@@ -184,35 +197,37 @@ impl ImportEvents {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: Number of events imported.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<u64, Error> {
-        self.request.integer().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: Number of events imported.
+    pub fn send(self) -> M::Reply<u64> {
+        self.request.integer()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const DELETE_EVENTS: Method = Method {
-    id: "delete_events",
-    content: "event",
-    action: Some("delete"),
-    idempotent: false,
-};
-
+/// The method of [`Client::delete_events`].
+pub const DELETE_EVENTS: Method = Method::new("delete_events", "event")
+    .action("delete")
+    .since(Life::since(6, 11, 0));
 /// Request of [`Client::delete_events`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct DeleteEvents {
-    request: Request,
+pub struct DeleteEvents<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl DeleteEvents {
+impl<M: Mode> DeleteEvents<M> {
     fn new(
-        client: &Client,
+        client: &Client<M>,
         events: impl IntoIterator<Item = impl Into<EventName>>,
     ) -> Self {
         let mut request = Request::new(client, &DELETE_EVENTS);
@@ -227,14 +242,19 @@ impl DeleteEvents {
         Self { request }
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: Number of events deleted.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<u64, Error> {
-        self.request.integer().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: Number of events deleted.
+    pub fn send(self) -> M::Reply<u64> {
+        self.request.integer()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }

@@ -5,13 +5,15 @@
 //!
 //! Calls actions that installed external modules offer through the API.
 
-use crate::runtime::{Client, Error, File, Method, Request};
+use crate::runtime::{
+    Async, CallOptions, Client, File, Life, Method, Mode, RawAnswer, Request,
+};
 
 mod types;
 
 pub use types::*;
 
-impl Client {
+impl<M: Mode> Client<M> {
     /// Passes a call on to an external module and returns what the module answers.
     ///
     /// An external module may offer actions of its own through the endpoint of the API. The parameters below select the
@@ -54,28 +56,27 @@ impl Client {
         &self,
         prefix: impl Into<String>,
         action: impl Into<String>,
-    ) -> CallExternalModule {
+    ) -> CallExternalModule<M> {
         CallExternalModule::new(self, prefix, action)
     }
 }
 
-const CALL_EXTERNAL_MODULE: Method = Method {
-    id: "call_external_module",
-    content: "externalModule",
-    action: None,
-    idempotent: false,
-};
-
+/// The method of [`Client::call_external_module`].
+pub const CALL_EXTERNAL_MODULE: Method = Method::new(
+        "call_external_module",
+        "externalModule",
+    )
+    .since(Life::since(14, 6, 4));
 /// Request of [`Client::call_external_module`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct CallExternalModule {
-    request: Request,
+pub struct CallExternalModule<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl CallExternalModule {
+impl<M: Mode> CallExternalModule<M> {
     fn new(
-        client: &Client,
+        client: &Client<M>,
         prefix: impl Into<String>,
         action: impl Into<String>,
     ) -> Self {
@@ -101,14 +102,19 @@ impl CallExternalModule {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The text or file that the module answers. Any other status than 200 is an error.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<File, Error> {
-        self.request.any().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The text or file that the module answers. Any other status than 200 is an error.
+    pub fn send(self) -> M::Reply<File> {
+        self.request.any()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }

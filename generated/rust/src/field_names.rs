@@ -6,14 +6,16 @@
 //! Tells which column names the fields of a project have in exports and imports.
 
 use crate::names::FieldName;
-use crate::runtime::{Client, Error, Method, Request};
+use crate::runtime::{
+    Async, CallOptions, Client, Document, Format, Life, Method, Mode, RawAnswer, Request,
+};
 use crate::values::CsvDelimiter;
 
 mod types;
 
 pub use types::*;
 
-impl Client {
+impl<M: Mode> Client<M> {
     /// Exports the column names that record exports and imports use for each field.
     ///
     /// Lists one item for each column of a record export, in the order of the data dictionary: most fields give one
@@ -42,27 +44,27 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=exportFieldNames")]
-    pub fn export_field_names(&self) -> ExportFieldNames {
+    pub fn export_field_names(&self) -> ExportFieldNames<M> {
         ExportFieldNames::new(self)
     }
 }
 
-const EXPORT_FIELD_NAMES: Method = Method {
-    id: "export_field_names",
-    content: "exportFieldNames",
-    action: None,
-    idempotent: true,
-};
-
+/// The method of [`Client::export_field_names`].
+pub const EXPORT_FIELD_NAMES: Method = Method::new(
+        "export_field_names",
+        "exportFieldNames",
+    )
+    .reads()
+    .since(Life::since(6, 4, 0));
 /// Request of [`Client::export_field_names`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ExportFieldNames {
-    request: Request,
+pub struct ExportFieldNames<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ExportFieldNames {
-    fn new(client: &Client) -> Self {
+impl<M: Mode> ExportFieldNames<M> {
+    fn new(client: &Client<M>) -> Self {
         let mut request = Request::new(client, &EXPORT_FIELD_NAMES);
         request.set("format", "json");
         request.set("returnFormat", "json");
@@ -86,14 +88,29 @@ impl ExportFieldNames {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: One item for each export column, of all fields or of the field asked for.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<Vec<ExportFieldName>, Error> {
-        self.request.list().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: One item for each export column, of all fields or of the field asked for.
+    pub fn send(self) -> M::Reply<Vec<ExportFieldName>> {
+        self.request.list()
+    }
+
+    /// Sends the request. Returns: the same as CSV.
+    pub fn csv(self) -> M::Reply<Document> {
+        self.request.document(Format::Csv)
+    }
+
+    /// Sends the request. Returns: the same as XML.
+    pub fn xml(self) -> M::Reply<Document> {
+        self.request.document(Format::Xml)
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }

@@ -5,13 +5,16 @@
 //!
 //! Works with the folders and files of the repository that belongs to a project.
 
-use crate::runtime::{Client, Error, File, Method, Request, Upload};
+use crate::runtime::{
+    Async, CallOptions, Client, Document, Download, File, Format, Life, Method, Mode,
+    RawAnswer, Request, Upload,
+};
 
 mod types;
 
 pub use types::*;
 
-impl Client {
+impl<M: Mode> Client<M> {
     /// Creates a folder in the File Repository and returns its id.
     ///
     /// Makes a folder at the top level or inside another one. The folder can be kept to one Data Access Group
@@ -37,7 +40,7 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=fileRepository")]
-    pub fn create_folder(&self, name: impl Into<String>) -> CreateFolder {
+    pub fn create_folder(&self, name: impl Into<String>) -> CreateFolder<M> {
         CreateFolder::new(self, name)
     }
 
@@ -67,7 +70,7 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=fileRepository")]
-    pub fn list_file_repository(&self) -> ListFileRepository {
+    pub fn list_file_repository(&self) -> ListFileRepository<M> {
         ListFileRepository::new(self)
     }
 
@@ -94,7 +97,10 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=fileRepository")]
-    pub fn export_file_repository_file(&self, doc_id: i64) -> ExportFileRepositoryFile {
+    pub fn export_file_repository_file(
+        &self,
+        doc_id: i64,
+    ) -> ExportFileRepositoryFile<M> {
         ExportFileRepositoryFile::new(self, doc_id)
     }
 
@@ -129,7 +135,10 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=fileRepository")]
-    pub fn import_file_repository_file(&self, file: Upload) -> ImportFileRepositoryFile {
+    pub fn import_file_repository_file(
+        &self,
+        file: Upload,
+    ) -> ImportFileRepositoryFile<M> {
         ImportFileRepositoryFile::new(self, file)
     }
 
@@ -157,27 +166,27 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=fileRepository")]
-    pub fn delete_file_repository_file(&self, doc_id: i64) -> DeleteFileRepositoryFile {
+    pub fn delete_file_repository_file(
+        &self,
+        doc_id: i64,
+    ) -> DeleteFileRepositoryFile<M> {
         DeleteFileRepositoryFile::new(self, doc_id)
     }
 }
 
-const CREATE_FOLDER: Method = Method {
-    id: "create_folder",
-    content: "fileRepository",
-    action: Some("createFolder"),
-    idempotent: false,
-};
-
+/// The method of [`Client::create_folder`].
+pub const CREATE_FOLDER: Method = Method::new("create_folder", "fileRepository")
+    .action("createFolder")
+    .since(Life::since(13, 1, 0));
 /// Request of [`Client::create_folder`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct CreateFolder {
-    request: Request,
+pub struct CreateFolder<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl CreateFolder {
-    fn new(client: &Client, name: impl Into<String>) -> Self {
+impl<M: Mode> CreateFolder<M> {
+    fn new(client: &Client<M>, name: impl Into<String>) -> Self {
         let mut request = Request::new(client, &CREATE_FOLDER);
         request.set("name", name);
         request.set("format", "json");
@@ -210,34 +219,50 @@ impl CreateFolder {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: One item with the id of the new folder.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<Vec<NewFolder>, Error> {
-        self.request.list().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: One item with the id of the new folder.
+    pub fn send(self) -> M::Reply<Vec<NewFolder>> {
+        self.request.list()
+    }
+
+    /// Sends the request. Returns: the same as CSV.
+    pub fn csv(self) -> M::Reply<Document> {
+        self.request.document(Format::Csv)
+    }
+
+    /// Sends the request. Returns: the same as XML.
+    pub fn xml(self) -> M::Reply<Document> {
+        self.request.document(Format::Xml)
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const LIST_FILE_REPOSITORY: Method = Method {
-    id: "list_file_repository",
-    content: "fileRepository",
-    action: Some("list"),
-    idempotent: true,
-};
-
+/// The method of [`Client::list_file_repository`].
+pub const LIST_FILE_REPOSITORY: Method = Method::new(
+        "list_file_repository",
+        "fileRepository",
+    )
+    .action("list")
+    .reads()
+    .since(Life::since(13, 1, 0));
 /// Request of [`Client::list_file_repository`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ListFileRepository {
-    request: Request,
+pub struct ListFileRepository<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ListFileRepository {
-    fn new(client: &Client) -> Self {
+impl<M: Mode> ListFileRepository<M> {
+    fn new(client: &Client<M>) -> Self {
         let mut request = Request::new(client, &LIST_FILE_REPOSITORY);
         request.set("format", "json");
         request.set("returnFormat", "json");
@@ -252,68 +277,94 @@ impl ListFileRepository {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The files and folders directly in the folder.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<Vec<FileRepositoryEntry>, Error> {
-        self.request.list().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The files and folders directly in the folder.
+    pub fn send(self) -> M::Reply<Vec<FileRepositoryEntry>> {
+        self.request.list()
+    }
+
+    /// Sends the request. Returns: the same as CSV.
+    pub fn csv(self) -> M::Reply<Document> {
+        self.request.document(Format::Csv)
+    }
+
+    /// Sends the request. Returns: the same as XML.
+    pub fn xml(self) -> M::Reply<Document> {
+        self.request.document(Format::Xml)
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const EXPORT_FILE_REPOSITORY_FILE: Method = Method {
-    id: "export_file_repository_file",
-    content: "fileRepository",
-    action: Some("export"),
-    idempotent: true,
-};
-
+/// The method of [`Client::export_file_repository_file`].
+pub const EXPORT_FILE_REPOSITORY_FILE: Method = Method::new(
+        "export_file_repository_file",
+        "fileRepository",
+    )
+    .action("export")
+    .reads()
+    .since(Life::since(13, 1, 0));
 /// Request of [`Client::export_file_repository_file`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ExportFileRepositoryFile {
-    request: Request,
+pub struct ExportFileRepositoryFile<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ExportFileRepositoryFile {
-    fn new(client: &Client, doc_id: i64) -> Self {
+impl<M: Mode> ExportFileRepositoryFile<M> {
+    fn new(client: &Client<M>, doc_id: i64) -> Self {
         let mut request = Request::new(client, &EXPORT_FILE_REPOSITORY_FILE);
         request.set("doc_id", doc_id.to_string());
         request.set("returnFormat", "json");
         Self { request }
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The file, with its media type and original name.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<File, Error> {
-        self.request.file().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The file, with its media type and original name.
+    pub fn send(self) -> M::Reply<File> {
+        self.request.file()
+    }
+
+    /// Sends the request. Returns: the file part by part, as it arrives.
+    pub fn download(self) -> M::Reply<Download<M>> {
+        self.request.download()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const IMPORT_FILE_REPOSITORY_FILE: Method = Method {
-    id: "import_file_repository_file",
-    content: "fileRepository",
-    action: Some("import"),
-    idempotent: false,
-};
-
+/// The method of [`Client::import_file_repository_file`].
+pub const IMPORT_FILE_REPOSITORY_FILE: Method = Method::new(
+        "import_file_repository_file",
+        "fileRepository",
+    )
+    .action("import")
+    .since(Life::since(13, 1, 0));
 /// Request of [`Client::import_file_repository_file`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ImportFileRepositoryFile {
-    request: Request,
+pub struct ImportFileRepositoryFile<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ImportFileRepositoryFile {
-    fn new(client: &Client, file: Upload) -> Self {
+impl<M: Mode> ImportFileRepositoryFile<M> {
+    fn new(client: &Client<M>, file: Upload) -> Self {
         let mut request = Request::new(client, &IMPORT_FILE_REPOSITORY_FILE);
         request.set_file("file", file);
         request.set("returnFormat", "json");
@@ -328,48 +379,58 @@ impl ImportFileRepositoryFile {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The file is stored. Nothing but the status tells so.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<(), Error> {
-        self.request.empty().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The file is stored. Nothing but the status tells so.
+    pub fn send(self) -> M::Reply<()> {
+        self.request.empty()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const DELETE_FILE_REPOSITORY_FILE: Method = Method {
-    id: "delete_file_repository_file",
-    content: "fileRepository",
-    action: Some("delete"),
-    idempotent: false,
-};
-
+/// The method of [`Client::delete_file_repository_file`].
+pub const DELETE_FILE_REPOSITORY_FILE: Method = Method::new(
+        "delete_file_repository_file",
+        "fileRepository",
+    )
+    .action("delete")
+    .since(Life::since(13, 1, 0));
 /// Request of [`Client::delete_file_repository_file`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct DeleteFileRepositoryFile {
-    request: Request,
+pub struct DeleteFileRepositoryFile<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl DeleteFileRepositoryFile {
-    fn new(client: &Client, doc_id: i64) -> Self {
+impl<M: Mode> DeleteFileRepositoryFile<M> {
+    fn new(client: &Client<M>, doc_id: i64) -> Self {
         let mut request = Request::new(client, &DELETE_FILE_REPOSITORY_FILE);
         request.set("doc_id", doc_id.to_string());
         request.set("returnFormat", "json");
         Self { request }
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The file is in the recycle bin. Nothing but the status tells so.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<(), Error> {
-        self.request.empty().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The file is in the recycle bin. Nothing but the status tells so.
+    pub fn send(self) -> M::Reply<()> {
+        self.request.empty()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }

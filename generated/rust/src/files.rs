@@ -6,9 +6,11 @@
 //! Downloads, uploads and deletes the files that are stored in fields of records.
 
 use crate::names::{EventName, FieldName, RecordId};
-use crate::runtime::{Client, Error, File, Method, Request, Upload};
+use crate::runtime::{
+    Async, CallOptions, Client, Download, File, Method, Mode, RawAnswer, Request, Upload,
+};
 
-impl Client {
+impl<M: Mode> Client<M> {
     /// Exports the file that a record holds in a file upload or signature field.
     ///
     /// Answers with the bytes of the file. Its media type and its original name are in the `Content-Type` header,
@@ -41,7 +43,7 @@ impl Client {
         &self,
         record: impl Into<RecordId>,
         field: impl Into<FieldName>,
-    ) -> ExportFile {
+    ) -> ExportFile<M> {
         ExportFile::new(self, record, field)
     }
 
@@ -90,7 +92,7 @@ impl Client {
         record: impl Into<RecordId>,
         field: impl Into<FieldName>,
         file: Upload,
-    ) -> ImportFile {
+    ) -> ImportFile<M> {
         ImportFile::new(self, record, field, file)
     }
 
@@ -126,28 +128,25 @@ impl Client {
         &self,
         record: impl Into<RecordId>,
         field: impl Into<FieldName>,
-    ) -> DeleteFile {
+    ) -> DeleteFile<M> {
         DeleteFile::new(self, record, field)
     }
 }
 
-const EXPORT_FILE: Method = Method {
-    id: "export_file",
-    content: "file",
-    action: Some("export"),
-    idempotent: true,
-};
-
+/// The method of [`Client::export_file`].
+pub const EXPORT_FILE: Method = Method::new("export_file", "file")
+    .action("export")
+    .reads();
 /// Request of [`Client::export_file`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ExportFile {
-    request: Request,
+pub struct ExportFile<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ExportFile {
+impl<M: Mode> ExportFile<M> {
     fn new(
-        client: &Client,
+        client: &Client<M>,
         record: impl Into<RecordId>,
         field: impl Into<FieldName>,
     ) -> Self {
@@ -177,35 +176,41 @@ impl ExportFile {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The file, with its media type and original name.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<File, Error> {
-        self.request.file().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The file, with its media type and original name.
+    pub fn send(self) -> M::Reply<File> {
+        self.request.file()
+    }
+
+    /// Sends the request. Returns: the file part by part, as it arrives.
+    pub fn download(self) -> M::Reply<Download<M>> {
+        self.request.download()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const IMPORT_FILE: Method = Method {
-    id: "import_file",
-    content: "file",
-    action: Some("import"),
-    idempotent: false,
-};
+/// The method of [`Client::import_file`].
+pub const IMPORT_FILE: Method = Method::new("import_file", "file").action("import");
 
 /// Request of [`Client::import_file`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ImportFile {
-    request: Request,
+pub struct ImportFile<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ImportFile {
+impl<M: Mode> ImportFile<M> {
     fn new(
-        client: &Client,
+        client: &Client<M>,
         record: impl Into<RecordId>,
         field: impl Into<FieldName>,
         file: Upload,
@@ -238,35 +243,36 @@ impl ImportFile {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The file is stored. Nothing but the status tells so.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<(), Error> {
-        self.request.empty().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The file is stored. Nothing but the status tells so.
+    pub fn send(self) -> M::Reply<()> {
+        self.request.empty()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const DELETE_FILE: Method = Method {
-    id: "delete_file",
-    content: "file",
-    action: Some("delete"),
-    idempotent: false,
-};
+/// The method of [`Client::delete_file`].
+pub const DELETE_FILE: Method = Method::new("delete_file", "file").action("delete");
 
 /// Request of [`Client::delete_file`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct DeleteFile {
-    request: Request,
+pub struct DeleteFile<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl DeleteFile {
+impl<M: Mode> DeleteFile<M> {
     fn new(
-        client: &Client,
+        client: &Client<M>,
         record: impl Into<RecordId>,
         field: impl Into<FieldName>,
     ) -> Self {
@@ -296,14 +302,19 @@ impl DeleteFile {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The file is deleted. Nothing but the status tells so.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<(), Error> {
-        self.request.empty().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The file is deleted. Nothing but the status tells so.
+    pub fn send(self) -> M::Reply<()> {
+        self.request.empty()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }

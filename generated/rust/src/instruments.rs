@@ -6,13 +6,16 @@
 //! Lists instruments, prints them as PDF, and maps them to events.
 
 use crate::names::{EventName, InstrumentName, RecordId};
-use crate::runtime::{Client, Error, File, Method, Request};
+use crate::runtime::{
+    Async, CallOptions, Client, Document, Download, File, Format, Life, Method, Mode,
+    RawAnswer, Request,
+};
 
 mod types;
 
 pub use types::*;
 
-impl Client {
+impl<M: Mode> Client<M> {
     /// Exports the unique names and the labels of all instruments.
     ///
     /// Lists every instrument of the project in the order of the data dictionary.
@@ -36,7 +39,7 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=instrument")]
-    pub fn export_instruments(&self) -> ExportInstruments {
+    pub fn export_instruments(&self) -> ExportInstruments<M> {
         ExportInstruments::new(self)
     }
 
@@ -77,7 +80,7 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=pdf")]
-    pub fn export_pdf(&self) -> ExportPdf {
+    pub fn export_pdf(&self) -> ExportPdf<M> {
         ExportPdf::new(self)
     }
 
@@ -107,7 +110,7 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=formEventMapping")]
-    pub fn export_instrument_event_mappings(&self) -> ExportInstrumentEventMappings {
+    pub fn export_instrument_event_mappings(&self) -> ExportInstrumentEventMappings<M> {
         ExportInstrumentEventMappings::new(self)
     }
 
@@ -155,61 +158,70 @@ impl Client {
     pub fn import_instrument_event_mappings(
         &self,
         data: impl IntoIterator<Item = InstrumentEventMapping>,
-    ) -> ImportInstrumentEventMappings {
+    ) -> ImportInstrumentEventMappings<M> {
         ImportInstrumentEventMappings::new(self, data)
     }
 }
 
-const EXPORT_INSTRUMENTS: Method = Method {
-    id: "export_instruments",
-    content: "instrument",
-    action: None,
-    idempotent: true,
-};
-
+/// The method of [`Client::export_instruments`].
+pub const EXPORT_INSTRUMENTS: Method = Method::new("export_instruments", "instrument")
+    .reads();
 /// Request of [`Client::export_instruments`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ExportInstruments {
-    request: Request,
+pub struct ExportInstruments<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ExportInstruments {
-    fn new(client: &Client) -> Self {
+impl<M: Mode> ExportInstruments<M> {
+    fn new(client: &Client<M>) -> Self {
         let mut request = Request::new(client, &EXPORT_INSTRUMENTS);
         request.set("format", "json");
         request.set("returnFormat", "json");
         Self { request }
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: All instruments, in the order of the project.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<Vec<Instrument>, Error> {
-        self.request.list().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: All instruments, in the order of the project.
+    pub fn send(self) -> M::Reply<Vec<Instrument>> {
+        self.request.list()
+    }
+
+    /// Sends the request. Returns: the same as CSV.
+    pub fn csv(self) -> M::Reply<Document> {
+        self.request.document(Format::Csv)
+    }
+
+    /// Sends the request. Returns: the same as XML.
+    pub fn xml(self) -> M::Reply<Document> {
+        self.request.document(Format::Xml)
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const EXPORT_PDF: Method = Method {
-    id: "export_pdf",
-    content: "pdf",
-    action: None,
-    idempotent: true,
-};
-
+/// The method of [`Client::export_pdf`].
+pub const EXPORT_PDF: Method = Method::new("export_pdf", "pdf")
+    .reads()
+    .since(Life::since(6, 4, 0))
+    .parameters(&[("allRecords", Life::since(6, 4, 3))]);
 /// Request of [`Client::export_pdf`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ExportPdf {
-    request: Request,
+pub struct ExportPdf<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ExportPdf {
-    fn new(client: &Client) -> Self {
+impl<M: Mode> ExportPdf<M> {
+    fn new(client: &Client<M>) -> Self {
         let mut request = Request::new(client, &EXPORT_PDF);
         request.set("returnFormat", "json");
         Self { request }
@@ -279,34 +291,43 @@ impl ExportPdf {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The document. Its bytes start with `%PDF-1.3`.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<File, Error> {
-        self.request.file().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The document. Its bytes start with `%PDF-1.3`.
+    pub fn send(self) -> M::Reply<File> {
+        self.request.file()
+    }
+
+    /// Sends the request. Returns: the file part by part, as it arrives.
+    pub fn download(self) -> M::Reply<Download<M>> {
+        self.request.download()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const EXPORT_INSTRUMENT_EVENT_MAPPINGS: Method = Method {
-    id: "export_instrument_event_mappings",
-    content: "formEventMapping",
-    action: None,
-    idempotent: true,
-};
-
+/// The method of [`Client::export_instrument_event_mappings`].
+pub const EXPORT_INSTRUMENT_EVENT_MAPPINGS: Method = Method::new(
+        "export_instrument_event_mappings",
+        "formEventMapping",
+    )
+    .reads();
 /// Request of [`Client::export_instrument_event_mappings`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ExportInstrumentEventMappings {
-    request: Request,
+pub struct ExportInstrumentEventMappings<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ExportInstrumentEventMappings {
-    fn new(client: &Client) -> Self {
+impl<M: Mode> ExportInstrumentEventMappings<M> {
+    fn new(client: &Client<M>) -> Self {
         let mut request = Request::new(client, &EXPORT_INSTRUMENT_EVENT_MAPPINGS);
         request.set("format", "json");
         request.set("returnFormat", "json");
@@ -321,35 +342,50 @@ impl ExportInstrumentEventMappings {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: One item per event and instrument.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<Vec<InstrumentEventMapping>, Error> {
-        self.request.list().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: One item per event and instrument.
+    pub fn send(self) -> M::Reply<Vec<InstrumentEventMapping>> {
+        self.request.list()
+    }
+
+    /// Sends the request. Returns: the same as CSV.
+    pub fn csv(self) -> M::Reply<Document> {
+        self.request.document(Format::Csv)
+    }
+
+    /// Sends the request. Returns: the same as XML.
+    pub fn xml(self) -> M::Reply<Document> {
+        self.request.document(Format::Xml)
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const IMPORT_INSTRUMENT_EVENT_MAPPINGS: Method = Method {
-    id: "import_instrument_event_mappings",
-    content: "formEventMapping",
-    action: None,
-    idempotent: true,
-};
-
+/// The method of [`Client::import_instrument_event_mappings`].
+pub const IMPORT_INSTRUMENT_EVENT_MAPPINGS: Method = Method::new(
+        "import_instrument_event_mappings",
+        "formEventMapping",
+    )
+    .idempotent()
+    .since(Life::since(6, 11, 0));
 /// Request of [`Client::import_instrument_event_mappings`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ImportInstrumentEventMappings {
-    request: Request,
+pub struct ImportInstrumentEventMappings<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ImportInstrumentEventMappings {
+impl<M: Mode> ImportInstrumentEventMappings<M> {
     fn new(
-        client: &Client,
+        client: &Client<M>,
         data: impl IntoIterator<Item = InstrumentEventMapping>,
     ) -> Self {
         let mut request = Request::new(client, &IMPORT_INSTRUMENT_EVENT_MAPPINGS);
@@ -359,14 +395,19 @@ impl ImportInstrumentEventMappings {
         Self { request }
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: Number of mappings imported.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<u64, Error> {
-        self.request.integer().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: Number of mappings imported.
+    pub fn send(self) -> M::Reply<u64> {
+        self.request.integer()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }

@@ -30,7 +30,13 @@ pub mod values;
 
 pub use helpers::{choices, codebook, dates, filter, trigger, validation};
 
-pub use runtime::{Client, Error, ErrorKind, File, Record, Token, Upload, Value};
+#[cfg(feature = "blocking")]
+pub use runtime::blocking;
+
+pub use runtime::{
+    CallOptions, Client, ClientBuilder, Error, ErrorKind, File, Record, RetryPolicy,
+    ServerVersion, Token, Upload, Value,
+};
 
 /// The newest REDCap version whose API this crate knows.
 pub const NEWEST_REDCAP: &str = "17.4.1";

@@ -6,13 +6,15 @@
 //! Reads the log of what happened in a project.
 
 use crate::names::{RecordId, Username};
-use crate::runtime::{Client, Error, Method, Request};
+use crate::runtime::{
+    Async, CallOptions, Client, Document, Format, Life, Method, Mode, RawAnswer, Request,
+};
 
 mod types;
 
 pub use types::*;
 
-impl Client {
+impl<M: Mode> Client<M> {
     /// Exports the log of who changed, exported or viewed what in the project, and when.
     ///
     /// Lists the entries of the log, newest first. Without `beginTime` the whole log comes, which can run into
@@ -48,27 +50,24 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=log")]
-    pub fn export_logging(&self) -> ExportLogging {
+    pub fn export_logging(&self) -> ExportLogging<M> {
         ExportLogging::new(self)
     }
 }
 
-const EXPORT_LOGGING: Method = Method {
-    id: "export_logging",
-    content: "log",
-    action: None,
-    idempotent: true,
-};
-
+/// The method of [`Client::export_logging`].
+pub const EXPORT_LOGGING: Method = Method::new("export_logging", "log")
+    .reads()
+    .since(Life::since(10, 8, 0));
 /// Request of [`Client::export_logging`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ExportLogging {
-    request: Request,
+pub struct ExportLogging<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ExportLogging {
-    fn new(client: &Client) -> Self {
+impl<M: Mode> ExportLogging<M> {
+    fn new(client: &Client<M>) -> Self {
         let mut request = Request::new(client, &EXPORT_LOGGING);
         request.set("format", "json");
         request.set("returnFormat", "json");
@@ -125,14 +124,29 @@ impl ExportLogging {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The entries that pass all filters, newest first.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<Vec<LogEntry>, Error> {
-        self.request.list().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The entries that pass all filters, newest first.
+    pub fn send(self) -> M::Reply<Vec<LogEntry>> {
+        self.request.list()
+    }
+
+    /// Sends the request. Returns: the same as CSV.
+    pub fn csv(self) -> M::Reply<Document> {
+        self.request.document(Format::Csv)
+    }
+
+    /// Sends the request. Returns: the same as XML.
+    pub fn xml(self) -> M::Reply<Document> {
+        self.request.document(Format::Xml)
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }

@@ -6,13 +6,15 @@
 //! Reads or replaces the data dictionary, which defines the fields of a project.
 
 use crate::names::{FieldName, InstrumentName};
-use crate::runtime::{Client, Error, Method, Request};
+use crate::runtime::{
+    Async, CallOptions, Client, Document, Format, Life, Method, Mode, RawAnswer, Request,
+};
 
 mod types;
 
 pub use types::*;
 
-impl Client {
+impl<M: Mode> Client<M> {
     /// Exports the data dictionary, one item for each field of the project.
     ///
     /// Lists the fields in the order of the dictionary with all their settings. All fields come, whatever the data
@@ -39,7 +41,7 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=metadata")]
-    pub fn export_metadata(&self) -> ExportMetadata {
+    pub fn export_metadata(&self) -> ExportMetadata<M> {
         ExportMetadata::new(self)
     }
 
@@ -143,27 +145,23 @@ impl Client {
     pub fn import_metadata(
         &self,
         data: impl IntoIterator<Item = MetadataField>,
-    ) -> ImportMetadata {
+    ) -> ImportMetadata<M> {
         ImportMetadata::new(self, data)
     }
 }
 
-const EXPORT_METADATA: Method = Method {
-    id: "export_metadata",
-    content: "metadata",
-    action: None,
-    idempotent: true,
-};
+/// The method of [`Client::export_metadata`].
+pub const EXPORT_METADATA: Method = Method::new("export_metadata", "metadata").reads();
 
 /// Request of [`Client::export_metadata`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ExportMetadata {
-    request: Request,
+pub struct ExportMetadata<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ExportMetadata {
-    fn new(client: &Client) -> Self {
+impl<M: Mode> ExportMetadata<M> {
+    fn new(client: &Client<M>) -> Self {
         let mut request = Request::new(client, &EXPORT_METADATA);
         request.set("format", "json");
         request.set("returnFormat", "json");
@@ -204,34 +202,46 @@ impl ExportMetadata {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The fields in the order of the dictionary.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<Vec<MetadataField>, Error> {
-        self.request.list().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The fields in the order of the dictionary.
+    pub fn send(self) -> M::Reply<Vec<MetadataField>> {
+        self.request.list()
+    }
+
+    /// Sends the request. Returns: the same as CSV.
+    pub fn csv(self) -> M::Reply<Document> {
+        self.request.document(Format::Csv)
+    }
+
+    /// Sends the request. Returns: the same as XML.
+    pub fn xml(self) -> M::Reply<Document> {
+        self.request.document(Format::Xml)
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const IMPORT_METADATA: Method = Method {
-    id: "import_metadata",
-    content: "metadata",
-    action: None,
-    idempotent: true,
-};
-
+/// The method of [`Client::import_metadata`].
+pub const IMPORT_METADATA: Method = Method::new("import_metadata", "metadata")
+    .idempotent()
+    .since(Life::since(6, 11, 0));
 /// Request of [`Client::import_metadata`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ImportMetadata {
-    request: Request,
+pub struct ImportMetadata<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ImportMetadata {
-    fn new(client: &Client, data: impl IntoIterator<Item = MetadataField>) -> Self {
+impl<M: Mode> ImportMetadata<M> {
+    fn new(client: &Client<M>, data: impl IntoIterator<Item = MetadataField>) -> Self {
         let mut request = Request::new(client, &IMPORT_METADATA);
         request.set("format", "json");
         request.set_rows("data", data);
@@ -239,14 +249,19 @@ impl ImportMetadata {
         Self { request }
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: Number of fields imported.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<u64, Error> {
-        self.request.integer().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: Number of fields imported.
+    pub fn send(self) -> M::Reply<u64> {
+        self.request.integer()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }

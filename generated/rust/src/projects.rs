@@ -6,14 +6,16 @@
 //! Creates projects, reads and changes their settings, and exports a project as a whole.
 
 use crate::names::{ApiToken, EventName, FieldName, RecordId};
-use crate::runtime::{Client, Error, Method, Request};
+use crate::runtime::{
+    Async, CallOptions, Client, Document, Format, Life, Method, Mode, RawAnswer, Request,
+};
 use crate::values::CsvDelimiter;
 
 mod types;
 
 pub use types::*;
 
-impl Client {
+impl<M: Mode> Client<M> {
     /// Creates a project with a super token and returns a token for it.
     ///
     /// Makes an empty project or, with `odm`, a copy of another one. The owner of the super token becomes a user of
@@ -54,7 +56,7 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=project")]
-    pub fn create_project(&self, data: NewProject) -> CreateProject {
+    pub fn create_project(&self, data: NewProject) -> CreateProject<M> {
         CreateProject::new(self, data)
     }
 
@@ -95,7 +97,7 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=project_settings")]
-    pub fn import_project_info(&self, data: ProjectInfo) -> ImportProjectInfo {
+    pub fn import_project_info(&self, data: ProjectInfo) -> ImportProjectInfo<M> {
         ImportProjectInfo::new(self, data)
     }
 
@@ -126,7 +128,7 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=project")]
-    pub fn export_project_info(&self) -> ExportProjectInfo {
+    pub fn export_project_info(&self) -> ExportProjectInfo<M> {
         ExportProjectInfo::new(self)
     }
 
@@ -159,27 +161,24 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=project_xml")]
-    pub fn export_project_xml(&self) -> ExportProjectXml {
+    pub fn export_project_xml(&self) -> ExportProjectXml<M> {
         ExportProjectXml::new(self)
     }
 }
 
-const CREATE_PROJECT: Method = Method {
-    id: "create_project",
-    content: "project",
-    action: None,
-    idempotent: false,
-};
-
+/// The method of [`Client::create_project`].
+pub const CREATE_PROJECT: Method = Method::new("create_project", "project")
+    .since(Life::since(6, 11, 0))
+    .parameters(&[("odm", Life::since(6, 12, 0))]);
 /// Request of [`Client::create_project`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct CreateProject {
-    request: Request,
+pub struct CreateProject<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl CreateProject {
-    fn new(client: &Client, data: NewProject) -> Self {
+impl<M: Mode> CreateProject<M> {
+    fn new(client: &Client<M>, data: NewProject) -> Self {
         let mut request = Request::new(client, &CREATE_PROJECT);
         request.set("format", "json");
         request.set_rows("data", [data]);
@@ -198,34 +197,38 @@ impl CreateProject {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The token of the caller for the new project, 32 characters in every format.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<ApiToken, Error> {
-        self.request.text().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The token of the caller for the new project, 32 characters in every format.
+    pub fn send(self) -> M::Reply<ApiToken> {
+        self.request.text()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const IMPORT_PROJECT_INFO: Method = Method {
-    id: "import_project_info",
-    content: "project_settings",
-    action: None,
-    idempotent: true,
-};
-
+/// The method of [`Client::import_project_info`].
+pub const IMPORT_PROJECT_INFO: Method = Method::new(
+        "import_project_info",
+        "project_settings",
+    )
+    .idempotent();
 /// Request of [`Client::import_project_info`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ImportProjectInfo {
-    request: Request,
+pub struct ImportProjectInfo<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ImportProjectInfo {
-    fn new(client: &Client, data: ProjectInfo) -> Self {
+impl<M: Mode> ImportProjectInfo<M> {
+    fn new(client: &Client<M>, data: ProjectInfo) -> Self {
         let mut request = Request::new(client, &IMPORT_PROJECT_INFO);
         request.set("format", "json");
         request.set_rows("data", [data]);
@@ -233,34 +236,36 @@ impl ImportProjectInfo {
         Self { request }
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: Number of settings taken from the item, unchanged ones included.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<u64, Error> {
-        self.request.integer().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: Number of settings taken from the item, unchanged ones included.
+    pub fn send(self) -> M::Reply<u64> {
+        self.request.integer()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const EXPORT_PROJECT_INFO: Method = Method {
-    id: "export_project_info",
-    content: "project",
-    action: None,
-    idempotent: true,
-};
-
+/// The method of [`Client::export_project_info`].
+pub const EXPORT_PROJECT_INFO: Method = Method::new("export_project_info", "project")
+    .reads()
+    .since(Life::since(6, 5, 0));
 /// Request of [`Client::export_project_info`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ExportProjectInfo {
-    request: Request,
+pub struct ExportProjectInfo<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ExportProjectInfo {
-    fn new(client: &Client) -> Self {
+impl<M: Mode> ExportProjectInfo<M> {
+    fn new(client: &Client<M>) -> Self {
         let mut request = Request::new(client, &EXPORT_PROJECT_INFO);
         request.set("format", "json");
         request.set("returnFormat", "json");
@@ -275,34 +280,47 @@ impl ExportProjectInfo {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The attributes of the project.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<ProjectInfo, Error> {
-        self.request.object().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The attributes of the project.
+    pub fn send(self) -> M::Reply<ProjectInfo> {
+        self.request.object()
+    }
+
+    /// Sends the request. Returns: the same as CSV.
+    pub fn csv(self) -> M::Reply<Document> {
+        self.request.document(Format::Csv)
+    }
+
+    /// Sends the request. Returns: the same as XML.
+    pub fn xml(self) -> M::Reply<Document> {
+        self.request.document(Format::Xml)
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const EXPORT_PROJECT_XML: Method = Method {
-    id: "export_project_xml",
-    content: "project_xml",
-    action: None,
-    idempotent: true,
-};
-
+/// The method of [`Client::export_project_xml`].
+pub const EXPORT_PROJECT_XML: Method = Method::new("export_project_xml", "project_xml")
+    .reads()
+    .since(Life::since(6, 12, 0))
+    .parameters(&[("exportFiles", Life::since(6, 12, 1))]);
 /// Request of [`Client::export_project_xml`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ExportProjectXml {
-    request: Request,
+pub struct ExportProjectXml<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ExportProjectXml {
-    fn new(client: &Client) -> Self {
+impl<M: Mode> ExportProjectXml<M> {
+    fn new(client: &Client<M>) -> Self {
         let mut request = Request::new(client, &EXPORT_PROJECT_XML);
         request.set("returnFormat", "json");
         Self { request }
@@ -411,14 +429,19 @@ impl ExportProjectXml {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The project as an ODM document.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<String, Error> {
-        self.request.odm().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The project as an ODM document.
+    pub fn send(self) -> M::Reply<Document> {
+        self.request.document(Format::Odm)
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }

@@ -6,14 +6,17 @@
 //! Reads, writes, renames, randomizes and deletes the collected data.
 
 use crate::names::{EventName, FieldName, InstrumentName, RecordId};
-use crate::runtime::{Client, Error, Method, Record, Request};
+use crate::runtime::{
+    Async, CallOptions, Client, Document, Format, Life, Method, Mode, RawAnswer, Record,
+    Request,
+};
 use crate::values::{CsvDelimiter, DecimalCharacter, RawOrLabel};
 
 mod types;
 
 pub use types::*;
 
-impl Client {
+impl<M: Mode> Client<M> {
     /// Exports the data of records as rows, as single values or as a CDISC ODM document.
     ///
     /// Without any filter the whole project comes back. The filters `records`, `fields`, `forms`, `events`,
@@ -88,7 +91,7 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=record")]
-    pub fn export_records(&self) -> ExportRecords {
+    pub fn export_records(&self) -> ExportRecords<M> {
         ExportRecords::new(self)
     }
 
@@ -158,7 +161,7 @@ impl Client {
     pub fn import_records(
         &self,
         data: impl IntoIterator<Item = Record>,
-    ) -> ImportRecords {
+    ) -> ImportRecords<M> {
         ImportRecords::new(self, data)
     }
 
@@ -198,7 +201,7 @@ impl Client {
     pub fn delete_records(
         &self,
         records: impl IntoIterator<Item = impl Into<RecordId>>,
-    ) -> DeleteRecords {
+    ) -> DeleteRecords<M> {
         DeleteRecords::new(self, records)
     }
 
@@ -228,7 +231,7 @@ impl Client {
         &self,
         record: impl Into<RecordId>,
         new_record_name: impl Into<RecordId>,
-    ) -> RenameRecord {
+    ) -> RenameRecord<M> {
         RenameRecord::new(self, record, new_record_name)
     }
 
@@ -258,7 +261,7 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=generateNextRecordName")]
-    pub fn generate_next_record_name(&self) -> GenerateNextRecordName {
+    pub fn generate_next_record_name(&self) -> GenerateNextRecordName<M> {
         GenerateNextRecordName::new(self)
     }
 
@@ -293,27 +296,33 @@ impl Client {
         &self,
         record: impl Into<RecordId>,
         randomization_id: i64,
-    ) -> RandomizeRecord {
+    ) -> RandomizeRecord<M> {
         RandomizeRecord::new(self, record, randomization_id)
     }
 }
 
-const EXPORT_RECORDS: Method = Method {
-    id: "export_records",
-    content: "record",
-    action: None,
-    idempotent: true,
-};
-
+/// The method of [`Client::export_records`].
+pub const EXPORT_RECORDS: Method = Method::new("export_records", "record")
+    .reads()
+    .parameters(
+        &[
+            ("rawOrLabelHeaders", Life::since(6, 0, 0)),
+            ("exportCheckboxLabel", Life::since(6, 0, 0)),
+            ("filterLogic", Life::since(6, 11, 0)),
+            ("exportBlankForGrayFormStatus", Life::since(11, 4, 0)),
+            ("combineCheckboxOptions", Life::since(15, 6, 0)),
+            ("eventName", Life::ALWAYS.until(6, 0, 0)),
+        ],
+    );
 /// Request of [`Client::export_records`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ExportRecords {
-    request: Request,
+pub struct ExportRecords<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ExportRecords {
-    fn new(client: &Client) -> Self {
+impl<M: Mode> ExportRecords<M> {
+    fn new(client: &Client<M>) -> Self {
         let mut request = Request::new(client, &EXPORT_RECORDS);
         request.set("format", "json");
         request.set("type", "flat");
@@ -532,46 +541,56 @@ impl ExportRecords {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: One row per record, event and instance, with the project's fields as columns.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<Vec<Record>, Error> {
-        self.request.records().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: One item per stored value that is not blank. Asks for it with `type=eav`.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send_eav(mut self) -> Result<Vec<RecordEav>, Error> {
+    /// Sends the request. Returns: One row per record, event and instance, with the project's fields as columns.
+    pub fn send(self) -> M::Reply<Vec<Record>> {
+        self.request.records()
+    }
+
+    /// Sends the request. Returns: One item per stored value that is not blank. Asks for it with `type=eav`.
+    pub fn send_eav(mut self) -> M::Reply<Vec<RecordEav>> {
         self.request.set("type", "eav");
-        self.request.list().await
+        self.request.list()
+    }
+
+    /// Sends the request. Returns: the same as CSV.
+    pub fn csv(self) -> M::Reply<Document> {
+        self.request.document(Format::Csv)
+    }
+
+    /// Sends the request. Returns: the same as XML.
+    pub fn xml(self) -> M::Reply<Document> {
+        self.request.document(Format::Xml)
+    }
+
+    /// Sends the request. Returns: the same as CDISC ODM.
+    pub fn odm(self) -> M::Reply<Document> {
+        self.request.document(Format::Odm)
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const IMPORT_RECORDS: Method = Method {
-    id: "import_records",
-    content: "record",
-    action: None,
-    idempotent: false,
-};
-
+/// The method of [`Client::import_records`].
+pub const IMPORT_RECORDS: Method = Method::new("import_records", "record")
+    .parameters(&[("csvDelimiter", Life::since(10, 3, 0))]);
 /// Request of [`Client::import_records`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ImportRecords {
-    request: Request,
+pub struct ImportRecords<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ImportRecords {
-    fn new(client: &Client, data: impl IntoIterator<Item = Record>) -> Self {
+impl<M: Mode> ImportRecords<M> {
+    fn new(client: &Client<M>, data: impl IntoIterator<Item = Record>) -> Self {
         let mut request = Request::new(client, &IMPORT_RECORDS);
         request.set("format", "json");
         request.set_rows("data", data);
@@ -622,83 +641,72 @@ impl ImportRecords {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: Number of different records in the data, not of rows. XML has it as the only element, `count`, with no list around it.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<ImportCount, Error> {
-        self.request.object().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: Whether the data were queued. Asks for it with `backgroundProcess=1`. *(since 14.5.0 or earlier)*
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send_background_process(mut self) -> Result<BackgroundImport, Error> {
+    /// Sends the request. Returns: Number of different records in the data, not of rows. XML has it as the only element, `count`, with no list around it.
+    pub fn send(self) -> M::Reply<ImportCount> {
+        self.request.object()
+    }
+
+    /// Sends the request. Returns: Whether the data were queued. Asks for it with `backgroundProcess=1`. *(since 14.5.0 or earlier)*
+    pub fn send_background_process(mut self) -> M::Reply<BackgroundImport> {
         self.request.set("backgroundProcess", "1");
-        self.request.object().await
+        self.request.object()
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The names of the records that were imported, in the order sent. CSV has the header `id`. Asks for it with `returnContent=ids`. *(since 5.8.2 or earlier)*
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send_ids(mut self) -> Result<Vec<RecordId>, Error> {
+    /// Sends the request. Returns: The names of the records that were imported, in the order sent. CSV has the header `id`. Asks for it with `returnContent=ids`. *(since 5.8.2 or earlier)*
+    pub fn send_ids(mut self) -> M::Reply<Vec<RecordId>> {
         self.request.set("returnContent", "ids");
-        self.request.texts().await
+        self.request.texts()
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: One text per record with its new name, a comma and the name that was sent. CSV has the header `id`. Asks for it with `returnContent=auto_ids`. *(since 5.8.2 or earlier)*
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send_auto_ids(mut self) -> Result<Vec<String>, Error> {
+    /// Sends the request. Returns: One text per record with its new name, a comma and the name that was sent. CSV has the header `id`. Asks for it with `returnContent=auto_ids`. *(since 5.8.2 or earlier)*
+    pub fn send_auto_ids(mut self) -> M::Reply<Vec<String>> {
         self.request.set("returnContent", "auto_ids");
-        self.request.texts().await
+        self.request.texts()
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: Nothing but the status. Asks for it with `returnContent=nothing`. *(since 5.8.2 or earlier)*
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send_nothing(mut self) -> Result<(), Error> {
+    /// Sends the request. Returns: Nothing but the status. Asks for it with `returnContent=nothing`. *(since 5.8.2 or earlier)*
+    pub fn send_nothing(mut self) -> M::Reply<()> {
         self.request.set("returnContent", "nothing");
-        self.request.empty().await
+        self.request.empty()
+    }
+
+    /// Sends the request. Returns: the same as XML.
+    pub fn xml(self) -> M::Reply<Document> {
+        self.request.document(Format::Xml)
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const DELETE_RECORDS: Method = Method {
-    id: "delete_records",
-    content: "record",
-    action: Some("delete"),
-    idempotent: false,
-};
-
+/// The method of [`Client::delete_records`].
+pub const DELETE_RECORDS: Method = Method::new("delete_records", "record")
+    .action("delete")
+    .parameters(
+        &[
+            ("instrument", Life::since(11, 3, 0)),
+            ("event", Life::since(11, 3, 0)),
+            ("repeat_instance", Life::since(11, 3, 0)),
+        ],
+    );
 /// Request of [`Client::delete_records`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct DeleteRecords {
-    request: Request,
+pub struct DeleteRecords<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl DeleteRecords {
+impl<M: Mode> DeleteRecords<M> {
     fn new(
-        client: &Client,
+        client: &Client<M>,
         records: impl IntoIterator<Item = impl Into<RecordId>>,
     ) -> Self {
         let mut request = Request::new(client, &DELETE_RECORDS);
@@ -757,35 +765,37 @@ impl DeleteRecords {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: Number of records deleted, or of records of which a part was deleted. A bare number in every format.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<u64, Error> {
-        self.request.integer().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: Number of records deleted, or of records of which a part was deleted. A bare number in every format.
+    pub fn send(self) -> M::Reply<u64> {
+        self.request.integer()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const RENAME_RECORD: Method = Method {
-    id: "rename_record",
-    content: "record",
-    action: Some("rename"),
-    idempotent: false,
-};
-
+/// The method of [`Client::rename_record`].
+pub const RENAME_RECORD: Method = Method::new("rename_record", "record")
+    .action("rename")
+    .since(Life::since(11, 3, 3));
 /// Request of [`Client::rename_record`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct RenameRecord {
-    request: Request,
+pub struct RenameRecord<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl RenameRecord {
+impl<M: Mode> RenameRecord<M> {
     fn new(
-        client: &Client,
+        client: &Client<M>,
         record: impl Into<RecordId>,
         new_record_name: impl Into<RecordId>,
     ) -> Self {
@@ -806,67 +816,78 @@ impl RenameRecord {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The record was renamed.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<(), Error> {
-        self.request.done().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The record was renamed.
+    pub fn send(self) -> M::Reply<()> {
+        self.request.done()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const GENERATE_NEXT_RECORD_NAME: Method = Method {
-    id: "generate_next_record_name",
-    content: "generateNextRecordName",
-    action: None,
-    idempotent: true,
-};
-
+/// The method of [`Client::generate_next_record_name`].
+pub const GENERATE_NEXT_RECORD_NAME: Method = Method::new(
+        "generate_next_record_name",
+        "generateNextRecordName",
+    )
+    .reads()
+    .since(Life::since(6, 18, 0));
 /// Request of [`Client::generate_next_record_name`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct GenerateNextRecordName {
-    request: Request,
+pub struct GenerateNextRecordName<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl GenerateNextRecordName {
-    fn new(client: &Client) -> Self {
+impl<M: Mode> GenerateNextRecordName<M> {
+    fn new(client: &Client<M>) -> Self {
         let mut request = Request::new(client, &GENERATE_NEXT_RECORD_NAME);
         request.set("returnFormat", "json");
         Self { request }
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The name that is free, as bare text in every format.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<RecordId, Error> {
-        self.request.text().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The name that is free, as bare text in every format.
+    pub fn send(self) -> M::Reply<RecordId> {
+        self.request.text()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const RANDOMIZE_RECORD: Method = Method {
-    id: "randomize_record",
-    content: "record",
-    action: Some("randomize"),
-    idempotent: false,
-};
-
+/// The method of [`Client::randomize_record`].
+pub const RANDOMIZE_RECORD: Method = Method::new("randomize_record", "record")
+    .action("randomize")
+    .since(Life::since(14, 7, 0));
 /// Request of [`Client::randomize_record`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct RandomizeRecord {
-    request: Request,
+pub struct RandomizeRecord<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl RandomizeRecord {
-    fn new(client: &Client, record: impl Into<RecordId>, randomization_id: i64) -> Self {
+impl<M: Mode> RandomizeRecord<M> {
+    fn new(
+        client: &Client<M>,
+        record: impl Into<RecordId>,
+        randomization_id: i64,
+    ) -> Self {
         let mut request = Request::new(client, &RANDOMIZE_RECORD);
         let record: RecordId = record.into();
         request.set("record", record.into_string());
@@ -885,14 +906,29 @@ impl RandomizeRecord {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The allocation. CSV has a header line and one row, XML a single `item` without a list around it.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<RandomizationResult, Error> {
-        self.request.object().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The allocation. CSV has a header line and one row, XML a single `item` without a list around it.
+    pub fn send(self) -> M::Reply<RandomizationResult> {
+        self.request.object()
+    }
+
+    /// Sends the request. Returns: the same as CSV.
+    pub fn csv(self) -> M::Reply<Document> {
+        self.request.document(Format::Csv)
+    }
+
+    /// Sends the request. Returns: the same as XML.
+    pub fn xml(self) -> M::Reply<Document> {
+        self.request.document(Format::Xml)
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }

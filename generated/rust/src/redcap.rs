@@ -5,9 +5,9 @@
 //!
 //! Tells which version of REDCap the server runs.
 
-use crate::runtime::{Client, Error, Method, Request};
+use crate::runtime::{Async, CallOptions, Client, Life, Method, Mode, RawAnswer, Request};
 
-impl Client {
+impl<M: Mode> Client<M> {
     /// Tells the version number of the REDCap server.
     ///
     /// The version is three numbers with points between them, as bare text. It is a light call to test a token,
@@ -34,40 +34,42 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=version")]
-    pub fn export_redcap_version(&self) -> ExportRedcapVersion {
+    pub fn export_redcap_version(&self) -> ExportRedcapVersion<M> {
         ExportRedcapVersion::new(self)
     }
 }
 
-const EXPORT_REDCAP_VERSION: Method = Method {
-    id: "export_redcap_version",
-    content: "version",
-    action: None,
-    idempotent: true,
-};
-
+/// The method of [`Client::export_redcap_version`].
+pub const EXPORT_REDCAP_VERSION: Method = Method::new("export_redcap_version", "version")
+    .reads()
+    .since(Life::since(6, 0, 0));
 /// Request of [`Client::export_redcap_version`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ExportRedcapVersion {
-    request: Request,
+pub struct ExportRedcapVersion<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ExportRedcapVersion {
-    fn new(client: &Client) -> Self {
+impl<M: Mode> ExportRedcapVersion<M> {
+    fn new(client: &Client<M>) -> Self {
         let mut request = Request::new(client, &EXPORT_REDCAP_VERSION);
         request.set("format", "json");
         Self { request }
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The version, such as 14.7.3, as bare text in every format.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<String, Error> {
-        self.request.text().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The version, such as 14.7.3, as bare text in every format.
+    pub fn send(self) -> M::Reply<String> {
+        self.request.text()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }

@@ -5,13 +5,15 @@
 //!
 //! Reads or replaces the setup of what repeats in a project.
 
-use crate::runtime::{Client, Error, Method, Request};
+use crate::runtime::{
+    Async, CallOptions, Client, Document, Format, Life, Method, Mode, RawAnswer, Request,
+};
 
 mod types;
 
 pub use types::*;
 
-impl Client {
+impl<M: Mode> Client<M> {
     /// Lists which instruments and events of the project repeat.
     ///
     /// Each item is a repeating instrument, in longitudinal projects together with the event in which it repeats,
@@ -41,7 +43,7 @@ impl Client {
     #[doc(alias = "content=repeatingFormsEvents")]
     pub fn export_repeating_instruments_events(
         &self,
-    ) -> ExportRepeatingInstrumentsEvents {
+    ) -> ExportRepeatingInstrumentsEvents<M> {
         ExportRepeatingInstrumentsEvents::new(self)
     }
 
@@ -81,61 +83,76 @@ impl Client {
     pub fn import_repeating_instruments_events(
         &self,
         data: impl IntoIterator<Item = RepeatingSetup>,
-    ) -> ImportRepeatingInstrumentsEvents {
+    ) -> ImportRepeatingInstrumentsEvents<M> {
         ImportRepeatingInstrumentsEvents::new(self, data)
     }
 }
 
-const EXPORT_REPEATING_INSTRUMENTS_EVENTS: Method = Method {
-    id: "export_repeating_instruments_events",
-    content: "repeatingFormsEvents",
-    action: None,
-    idempotent: true,
-};
-
+/// The method of [`Client::export_repeating_instruments_events`].
+pub const EXPORT_REPEATING_INSTRUMENTS_EVENTS: Method = Method::new(
+        "export_repeating_instruments_events",
+        "repeatingFormsEvents",
+    )
+    .reads()
+    .since(Life::since(8, 2, 0));
 /// Request of [`Client::export_repeating_instruments_events`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ExportRepeatingInstrumentsEvents {
-    request: Request,
+pub struct ExportRepeatingInstrumentsEvents<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ExportRepeatingInstrumentsEvents {
-    fn new(client: &Client) -> Self {
+impl<M: Mode> ExportRepeatingInstrumentsEvents<M> {
+    fn new(client: &Client<M>) -> Self {
         let mut request = Request::new(client, &EXPORT_REPEATING_INSTRUMENTS_EVENTS);
         request.set("format", "json");
         request.set("returnFormat", "json");
         Self { request }
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The repeating instruments and events.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<Vec<RepeatingSetup>, Error> {
-        self.request.list().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The repeating instruments and events.
+    pub fn send(self) -> M::Reply<Vec<RepeatingSetup>> {
+        self.request.list()
+    }
+
+    /// Sends the request. Returns: the same as CSV.
+    pub fn csv(self) -> M::Reply<Document> {
+        self.request.document(Format::Csv)
+    }
+
+    /// Sends the request. Returns: the same as XML.
+    pub fn xml(self) -> M::Reply<Document> {
+        self.request.document(Format::Xml)
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const IMPORT_REPEATING_INSTRUMENTS_EVENTS: Method = Method {
-    id: "import_repeating_instruments_events",
-    content: "repeatingFormsEvents",
-    action: None,
-    idempotent: true,
-};
-
+/// The method of [`Client::import_repeating_instruments_events`].
+pub const IMPORT_REPEATING_INSTRUMENTS_EVENTS: Method = Method::new(
+        "import_repeating_instruments_events",
+        "repeatingFormsEvents",
+    )
+    .idempotent()
+    .since(Life::since(8, 10, 0));
 /// Request of [`Client::import_repeating_instruments_events`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ImportRepeatingInstrumentsEvents {
-    request: Request,
+pub struct ImportRepeatingInstrumentsEvents<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ImportRepeatingInstrumentsEvents {
-    fn new(client: &Client, data: impl IntoIterator<Item = RepeatingSetup>) -> Self {
+impl<M: Mode> ImportRepeatingInstrumentsEvents<M> {
+    fn new(client: &Client<M>, data: impl IntoIterator<Item = RepeatingSetup>) -> Self {
         let mut request = Request::new(client, &IMPORT_REPEATING_INSTRUMENTS_EVENTS);
         request.set("format", "json");
         request.set_rows("data", data);
@@ -143,14 +160,19 @@ impl ImportRepeatingInstrumentsEvents {
         Self { request }
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: Number of repeating instruments and events imported.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<u64, Error> {
-        self.request.integer().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: Number of repeating instruments and events imported.
+    pub fn send(self) -> M::Reply<u64> {
+        self.request.integer()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }

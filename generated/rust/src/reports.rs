@@ -5,10 +5,13 @@
 //!
 //! Reads the data that a saved report selects.
 
-use crate::runtime::{Client, Error, Method, Record, Request};
+use crate::runtime::{
+    Async, CallOptions, Client, Document, Format, Life, Method, Mode, RawAnswer, Record,
+    Request,
+};
 use crate::values::{CsvDelimiter, DecimalCharacter, RawOrLabel};
 
-impl Client {
+impl<M: Mode> Client<M> {
     /// Exports the data of a saved report.
     ///
     /// Gives the rows of a flat record export, limited to the fields, filters and order that the report defines.
@@ -38,27 +41,24 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=report")]
-    pub fn export_reports(&self, report_id: i64) -> ExportReports {
+    pub fn export_reports(&self, report_id: i64) -> ExportReports<M> {
         ExportReports::new(self, report_id)
     }
 }
 
-const EXPORT_REPORTS: Method = Method {
-    id: "export_reports",
-    content: "report",
-    action: None,
-    idempotent: true,
-};
-
+/// The method of [`Client::export_reports`].
+pub const EXPORT_REPORTS: Method = Method::new("export_reports", "report")
+    .reads()
+    .since(Life::since(6, 0, 0));
 /// Request of [`Client::export_reports`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ExportReports {
-    request: Request,
+pub struct ExportReports<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ExportReports {
-    fn new(client: &Client, report_id: i64) -> Self {
+impl<M: Mode> ExportReports<M> {
+    fn new(client: &Client<M>, report_id: i64) -> Self {
         let mut request = Request::new(client, &EXPORT_REPORTS);
         request.set("report_id", report_id.to_string());
         request.set("format", "json");
@@ -113,14 +113,34 @@ impl ExportReports {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The rows of the report, with its fields as columns.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<Vec<Record>, Error> {
-        self.request.records().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The rows of the report, with its fields as columns.
+    pub fn send(self) -> M::Reply<Vec<Record>> {
+        self.request.records()
+    }
+
+    /// Sends the request. Returns: the same as CSV.
+    pub fn csv(self) -> M::Reply<Document> {
+        self.request.document(Format::Csv)
+    }
+
+    /// Sends the request. Returns: the same as XML.
+    pub fn xml(self) -> M::Reply<Document> {
+        self.request.document(Format::Xml)
+    }
+
+    /// Sends the request. Returns: the same as CDISC ODM.
+    pub fn odm(self) -> M::Reply<Document> {
+        self.request.document(Format::Odm)
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }

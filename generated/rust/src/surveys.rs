@@ -6,13 +6,15 @@
 //! Fetches links, codes and participants of surveys.
 
 use crate::names::{EventName, InstrumentName, RecordId};
-use crate::runtime::{Client, Error, Method, Request};
+use crate::runtime::{
+    Async, CallOptions, Client, Document, Format, Life, Method, Mode, RawAnswer, Request,
+};
 
 mod types;
 
 pub use types::*;
 
-impl Client {
+impl<M: Mode> Client<M> {
     /// Exports the link under which one record fills in one survey.
     ///
     /// Answers with the personal address of one survey for one record, and in longitudinal or
@@ -48,7 +50,7 @@ impl Client {
         &self,
         record: impl Into<RecordId>,
         instrument: impl Into<InstrumentName>,
-    ) -> ExportSurveyLink {
+    ) -> ExportSurveyLink<M> {
         ExportSurveyLink::new(self, record, instrument)
     }
 
@@ -84,7 +86,7 @@ impl Client {
     pub fn export_survey_participants(
         &self,
         instrument: impl Into<InstrumentName>,
-    ) -> ExportSurveyParticipants {
+    ) -> ExportSurveyParticipants<M> {
         ExportSurveyParticipants::new(self, instrument)
     }
 
@@ -116,7 +118,7 @@ impl Client {
     pub fn export_survey_queue_link(
         &self,
         record: impl Into<RecordId>,
-    ) -> ExportSurveyQueueLink {
+    ) -> ExportSurveyQueueLink<M> {
         ExportSurveyQueueLink::new(self, record)
     }
 
@@ -154,7 +156,7 @@ impl Client {
         &self,
         record: impl Into<RecordId>,
         instrument: impl Into<InstrumentName>,
-    ) -> ExportSurveyReturnCode {
+    ) -> ExportSurveyReturnCode<M> {
         ExportSurveyReturnCode::new(self, record, instrument)
     }
 
@@ -192,28 +194,25 @@ impl Client {
         &self,
         record: impl Into<RecordId>,
         instrument: impl Into<InstrumentName>,
-    ) -> ExportSurveyAccessCode {
+    ) -> ExportSurveyAccessCode<M> {
         ExportSurveyAccessCode::new(self, record, instrument)
     }
 }
 
-const EXPORT_SURVEY_LINK: Method = Method {
-    id: "export_survey_link",
-    content: "surveyLink",
-    action: None,
-    idempotent: true,
-};
-
+/// The method of [`Client::export_survey_link`].
+pub const EXPORT_SURVEY_LINK: Method = Method::new("export_survey_link", "surveyLink")
+    .reads()
+    .since(Life::since(6, 4, 0));
 /// Request of [`Client::export_survey_link`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ExportSurveyLink {
-    request: Request,
+pub struct ExportSurveyLink<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ExportSurveyLink {
+impl<M: Mode> ExportSurveyLink<M> {
     fn new(
-        client: &Client,
+        client: &Client<M>,
         record: impl Into<RecordId>,
         instrument: impl Into<InstrumentName>,
     ) -> Self {
@@ -243,34 +242,39 @@ impl ExportSurveyLink {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The bare address, without quotes in every format. It ends in `/surveys/?s=` and a code of 10 to 16 upper-case letters and digits.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<String, Error> {
-        self.request.text().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The bare address, without quotes in every format. It ends in `/surveys/?s=` and a code of 10 to 16 upper-case letters and digits.
+    pub fn send(self) -> M::Reply<String> {
+        self.request.text()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const EXPORT_SURVEY_PARTICIPANTS: Method = Method {
-    id: "export_survey_participants",
-    content: "participantList",
-    action: None,
-    idempotent: true,
-};
-
+/// The method of [`Client::export_survey_participants`].
+pub const EXPORT_SURVEY_PARTICIPANTS: Method = Method::new(
+        "export_survey_participants",
+        "participantList",
+    )
+    .reads()
+    .since(Life::since(6, 4, 0));
 /// Request of [`Client::export_survey_participants`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ExportSurveyParticipants {
-    request: Request,
+pub struct ExportSurveyParticipants<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ExportSurveyParticipants {
-    fn new(client: &Client, instrument: impl Into<InstrumentName>) -> Self {
+impl<M: Mode> ExportSurveyParticipants<M> {
+    fn new(client: &Client<M>, instrument: impl Into<InstrumentName>) -> Self {
         let mut request = Request::new(client, &EXPORT_SURVEY_PARTICIPANTS);
         let instrument: InstrumentName = instrument.into();
         request.set("instrument", instrument.into_string());
@@ -288,34 +292,49 @@ impl ExportSurveyParticipants {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The participants of the survey.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<Vec<SurveyParticipant>, Error> {
-        self.request.list().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The participants of the survey.
+    pub fn send(self) -> M::Reply<Vec<SurveyParticipant>> {
+        self.request.list()
+    }
+
+    /// Sends the request. Returns: the same as CSV.
+    pub fn csv(self) -> M::Reply<Document> {
+        self.request.document(Format::Csv)
+    }
+
+    /// Sends the request. Returns: the same as XML.
+    pub fn xml(self) -> M::Reply<Document> {
+        self.request.document(Format::Xml)
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const EXPORT_SURVEY_QUEUE_LINK: Method = Method {
-    id: "export_survey_queue_link",
-    content: "surveyQueueLink",
-    action: None,
-    idempotent: true,
-};
-
+/// The method of [`Client::export_survey_queue_link`].
+pub const EXPORT_SURVEY_QUEUE_LINK: Method = Method::new(
+        "export_survey_queue_link",
+        "surveyQueueLink",
+    )
+    .reads()
+    .since(Life::since(6, 4, 0));
 /// Request of [`Client::export_survey_queue_link`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ExportSurveyQueueLink {
-    request: Request,
+pub struct ExportSurveyQueueLink<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ExportSurveyQueueLink {
-    fn new(client: &Client, record: impl Into<RecordId>) -> Self {
+impl<M: Mode> ExportSurveyQueueLink<M> {
+    fn new(client: &Client<M>, record: impl Into<RecordId>) -> Self {
         let mut request = Request::new(client, &EXPORT_SURVEY_QUEUE_LINK);
         let record: RecordId = record.into();
         request.set("record", record.into_string());
@@ -323,35 +342,40 @@ impl ExportSurveyQueueLink {
         Self { request }
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The bare address, without quotes in every format. It ends in `/surveys/?sq=` and a code.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<String, Error> {
-        self.request.text().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The bare address, without quotes in every format. It ends in `/surveys/?sq=` and a code.
+    pub fn send(self) -> M::Reply<String> {
+        self.request.text()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const EXPORT_SURVEY_RETURN_CODE: Method = Method {
-    id: "export_survey_return_code",
-    content: "surveyReturnCode",
-    action: None,
-    idempotent: true,
-};
-
+/// The method of [`Client::export_survey_return_code`].
+pub const EXPORT_SURVEY_RETURN_CODE: Method = Method::new(
+        "export_survey_return_code",
+        "surveyReturnCode",
+    )
+    .reads()
+    .since(Life::since(6, 4, 0));
 /// Request of [`Client::export_survey_return_code`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ExportSurveyReturnCode {
-    request: Request,
+pub struct ExportSurveyReturnCode<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ExportSurveyReturnCode {
+impl<M: Mode> ExportSurveyReturnCode<M> {
     fn new(
-        client: &Client,
+        client: &Client<M>,
         record: impl Into<RecordId>,
         instrument: impl Into<InstrumentName>,
     ) -> Self {
@@ -381,35 +405,40 @@ impl ExportSurveyReturnCode {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The bare code, without quotes in every format. Eight characters in a live test.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<String, Error> {
-        self.request.text().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The bare code, without quotes in every format. Eight characters in a live test.
+    pub fn send(self) -> M::Reply<String> {
+        self.request.text()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const EXPORT_SURVEY_ACCESS_CODE: Method = Method {
-    id: "export_survey_access_code",
-    content: "surveyAccessCode",
-    action: None,
-    idempotent: true,
-};
-
+/// The method of [`Client::export_survey_access_code`].
+pub const EXPORT_SURVEY_ACCESS_CODE: Method = Method::new(
+        "export_survey_access_code",
+        "surveyAccessCode",
+    )
+    .reads()
+    .since(Life::since(15, 1, 0));
 /// Request of [`Client::export_survey_access_code`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ExportSurveyAccessCode {
-    request: Request,
+pub struct ExportSurveyAccessCode<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ExportSurveyAccessCode {
+impl<M: Mode> ExportSurveyAccessCode<M> {
     fn new(
-        client: &Client,
+        client: &Client<M>,
         record: impl Into<RecordId>,
         instrument: impl Into<InstrumentName>,
     ) -> Self {
@@ -439,14 +468,19 @@ impl ExportSurveyAccessCode {
         self
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The bare code, without quotes in every format. Nine characters in a live test.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<String, Error> {
-        self.request.text().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The bare code, without quotes in every format. Nine characters in a live test.
+    pub fn send(self) -> M::Reply<String> {
+        self.request.text()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }

@@ -6,13 +6,15 @@
 //! Manages named sets of rights and the users who hold them.
 
 use crate::names::RoleName;
-use crate::runtime::{Client, Error, Method, Request};
+use crate::runtime::{
+    Async, CallOptions, Client, Document, Format, Life, Method, Mode, RawAnswer, Request,
+};
 
 mod types;
 
 pub use types::*;
 
-impl Client {
+impl<M: Mode> Client<M> {
     /// Exports the user roles of a project with the rights each one gives.
     ///
     /// Lists the roles with their unique names, labels and rights. In JSON the rights are texts such as
@@ -37,7 +39,7 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=userRole")]
-    pub fn export_user_roles(&self) -> ExportUserRoles {
+    pub fn export_user_roles(&self) -> ExportUserRoles<M> {
         ExportUserRoles::new(self)
     }
 
@@ -82,7 +84,7 @@ impl Client {
     pub fn import_user_roles(
         &self,
         data: impl IntoIterator<Item = UserRole>,
-    ) -> ImportUserRoles {
+    ) -> ImportUserRoles<M> {
         ImportUserRoles::new(self, data)
     }
 
@@ -112,7 +114,7 @@ impl Client {
     pub fn delete_user_roles(
         &self,
         roles: impl IntoIterator<Item = impl Into<RoleName>>,
-    ) -> DeleteUserRoles {
+    ) -> DeleteUserRoles<M> {
         DeleteUserRoles::new(self, roles)
     }
 
@@ -140,7 +142,7 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=userRoleMapping")]
-    pub fn export_user_role_assignments(&self) -> ExportUserRoleAssignments {
+    pub fn export_user_role_assignments(&self) -> ExportUserRoleAssignments<M> {
         ExportUserRoleAssignments::new(self)
     }
 
@@ -178,61 +180,69 @@ impl Client {
     pub fn import_user_role_assignments(
         &self,
         data: impl IntoIterator<Item = UserRoleAssignment>,
-    ) -> ImportUserRoleAssignments {
+    ) -> ImportUserRoleAssignments<M> {
         ImportUserRoleAssignments::new(self, data)
     }
 }
 
-const EXPORT_USER_ROLES: Method = Method {
-    id: "export_user_roles",
-    content: "userRole",
-    action: None,
-    idempotent: true,
-};
-
+/// The method of [`Client::export_user_roles`].
+pub const EXPORT_USER_ROLES: Method = Method::new("export_user_roles", "userRole")
+    .reads()
+    .since(Life::since(11, 3, 0));
 /// Request of [`Client::export_user_roles`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ExportUserRoles {
-    request: Request,
+pub struct ExportUserRoles<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ExportUserRoles {
-    fn new(client: &Client) -> Self {
+impl<M: Mode> ExportUserRoles<M> {
+    fn new(client: &Client<M>) -> Self {
         let mut request = Request::new(client, &EXPORT_USER_ROLES);
         request.set("format", "json");
         request.set("returnFormat", "json");
         Self { request }
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The roles of the project.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<Vec<UserRole>, Error> {
-        self.request.list().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The roles of the project.
+    pub fn send(self) -> M::Reply<Vec<UserRole>> {
+        self.request.list()
+    }
+
+    /// Sends the request. Returns: the same as CSV.
+    pub fn csv(self) -> M::Reply<Document> {
+        self.request.document(Format::Csv)
+    }
+
+    /// Sends the request. Returns: the same as XML.
+    pub fn xml(self) -> M::Reply<Document> {
+        self.request.document(Format::Xml)
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const IMPORT_USER_ROLES: Method = Method {
-    id: "import_user_roles",
-    content: "userRole",
-    action: None,
-    idempotent: false,
-};
-
+/// The method of [`Client::import_user_roles`].
+pub const IMPORT_USER_ROLES: Method = Method::new("import_user_roles", "userRole")
+    .since(Life::since(11, 3, 0));
 /// Request of [`Client::import_user_roles`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ImportUserRoles {
-    request: Request,
+pub struct ImportUserRoles<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ImportUserRoles {
-    fn new(client: &Client, data: impl IntoIterator<Item = UserRole>) -> Self {
+impl<M: Mode> ImportUserRoles<M> {
+    fn new(client: &Client<M>, data: impl IntoIterator<Item = UserRole>) -> Self {
         let mut request = Request::new(client, &IMPORT_USER_ROLES);
         request.set("format", "json");
         request.set_rows("data", data);
@@ -240,35 +250,37 @@ impl ImportUserRoles {
         Self { request }
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: Number of roles added or changed.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<u64, Error> {
-        self.request.integer().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: Number of roles added or changed.
+    pub fn send(self) -> M::Reply<u64> {
+        self.request.integer()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const DELETE_USER_ROLES: Method = Method {
-    id: "delete_user_roles",
-    content: "userRole",
-    action: Some("delete"),
-    idempotent: false,
-};
-
+/// The method of [`Client::delete_user_roles`].
+pub const DELETE_USER_ROLES: Method = Method::new("delete_user_roles", "userRole")
+    .action("delete")
+    .since(Life::since(11, 3, 0));
 /// Request of [`Client::delete_user_roles`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct DeleteUserRoles {
-    request: Request,
+pub struct DeleteUserRoles<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl DeleteUserRoles {
+impl<M: Mode> DeleteUserRoles<M> {
     fn new(
-        client: &Client,
+        client: &Client<M>,
         roles: impl IntoIterator<Item = impl Into<RoleName>>,
     ) -> Self {
         let mut request = Request::new(client, &DELETE_USER_ROLES);
@@ -281,68 +293,92 @@ impl DeleteUserRoles {
         Self { request }
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: Number of roles deleted.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<u64, Error> {
-        self.request.integer().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: Number of roles deleted.
+    pub fn send(self) -> M::Reply<u64> {
+        self.request.integer()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const EXPORT_USER_ROLE_ASSIGNMENTS: Method = Method {
-    id: "export_user_role_assignments",
-    content: "userRoleMapping",
-    action: None,
-    idempotent: true,
-};
-
+/// The method of [`Client::export_user_role_assignments`].
+pub const EXPORT_USER_ROLE_ASSIGNMENTS: Method = Method::new(
+        "export_user_role_assignments",
+        "userRoleMapping",
+    )
+    .reads()
+    .since(Life::since(11, 3, 0));
 /// Request of [`Client::export_user_role_assignments`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ExportUserRoleAssignments {
-    request: Request,
+pub struct ExportUserRoleAssignments<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ExportUserRoleAssignments {
-    fn new(client: &Client) -> Self {
+impl<M: Mode> ExportUserRoleAssignments<M> {
+    fn new(client: &Client<M>) -> Self {
         let mut request = Request::new(client, &EXPORT_USER_ROLE_ASSIGNMENTS);
         request.set("format", "json");
         request.set("returnFormat", "json");
         Self { request }
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: One item per user of the project.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<Vec<UserRoleAssignment>, Error> {
-        self.request.list().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: One item per user of the project.
+    pub fn send(self) -> M::Reply<Vec<UserRoleAssignment>> {
+        self.request.list()
+    }
+
+    /// Sends the request. Returns: the same as CSV.
+    pub fn csv(self) -> M::Reply<Document> {
+        self.request.document(Format::Csv)
+    }
+
+    /// Sends the request. Returns: the same as XML.
+    pub fn xml(self) -> M::Reply<Document> {
+        self.request.document(Format::Xml)
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const IMPORT_USER_ROLE_ASSIGNMENTS: Method = Method {
-    id: "import_user_role_assignments",
-    content: "userRoleMapping",
-    action: Some("import"),
-    idempotent: true,
-};
-
+/// The method of [`Client::import_user_role_assignments`].
+pub const IMPORT_USER_ROLE_ASSIGNMENTS: Method = Method::new(
+        "import_user_role_assignments",
+        "userRoleMapping",
+    )
+    .action("import")
+    .idempotent()
+    .since(Life::since(11, 3, 0));
 /// Request of [`Client::import_user_role_assignments`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ImportUserRoleAssignments {
-    request: Request,
+pub struct ImportUserRoleAssignments<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ImportUserRoleAssignments {
-    fn new(client: &Client, data: impl IntoIterator<Item = UserRoleAssignment>) -> Self {
+impl<M: Mode> ImportUserRoleAssignments<M> {
+    fn new(
+        client: &Client<M>,
+        data: impl IntoIterator<Item = UserRoleAssignment>,
+    ) -> Self {
         let mut request = Request::new(client, &IMPORT_USER_ROLE_ASSIGNMENTS);
         request.set("format", "json");
         request.set_rows("data", data);
@@ -350,14 +386,19 @@ impl ImportUserRoleAssignments {
         Self { request }
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: Number of assignments imported.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<u64, Error> {
-        self.request.integer().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: Number of assignments imported.
+    pub fn send(self) -> M::Reply<u64> {
+        self.request.integer()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }

@@ -6,13 +6,15 @@
 //! Manages who may work in a project and with which rights.
 
 use crate::names::Username;
-use crate::runtime::{Client, Error, Method, Request};
+use crate::runtime::{
+    Async, CallOptions, Client, Document, Format, Life, Method, Mode, RawAnswer, Request,
+};
 
 mod types;
 
 pub use types::*;
 
-impl Client {
+impl<M: Mode> Client<M> {
     /// Exports the users of a project with all their rights.
     ///
     /// Lists every user of the project, also those whose access has expired. A user who is assigned to a
@@ -38,7 +40,7 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=user")]
-    pub fn export_users(&self) -> ExportUsers {
+    pub fn export_users(&self) -> ExportUsers<M> {
         ExportUsers::new(self)
     }
 
@@ -85,7 +87,7 @@ impl Client {
     /// # }
     /// ```
     #[doc(alias = "content=user")]
-    pub fn import_users(&self, data: impl IntoIterator<Item = User>) -> ImportUsers {
+    pub fn import_users(&self, data: impl IntoIterator<Item = User>) -> ImportUsers<M> {
         ImportUsers::new(self, data)
     }
 
@@ -117,61 +119,69 @@ impl Client {
     pub fn delete_users(
         &self,
         users: impl IntoIterator<Item = impl Into<Username>>,
-    ) -> DeleteUsers {
+    ) -> DeleteUsers<M> {
         DeleteUsers::new(self, users)
     }
 }
 
-const EXPORT_USERS: Method = Method {
-    id: "export_users",
-    content: "user",
-    action: None,
-    idempotent: true,
-};
+/// The method of [`Client::export_users`].
+pub const EXPORT_USERS: Method = Method::new("export_users", "user").reads();
 
 /// Request of [`Client::export_users`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ExportUsers {
-    request: Request,
+pub struct ExportUsers<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ExportUsers {
-    fn new(client: &Client) -> Self {
+impl<M: Mode> ExportUsers<M> {
+    fn new(client: &Client<M>) -> Self {
         let mut request = Request::new(client, &EXPORT_USERS);
         request.set("format", "json");
         request.set("returnFormat", "json");
         Self { request }
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: The users of the project, each with the rights that apply.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<Vec<User>, Error> {
-        self.request.list().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: The users of the project, each with the rights that apply.
+    pub fn send(self) -> M::Reply<Vec<User>> {
+        self.request.list()
+    }
+
+    /// Sends the request. Returns: the same as CSV.
+    pub fn csv(self) -> M::Reply<Document> {
+        self.request.document(Format::Csv)
+    }
+
+    /// Sends the request. Returns: the same as XML.
+    pub fn xml(self) -> M::Reply<Document> {
+        self.request.document(Format::Xml)
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const IMPORT_USERS: Method = Method {
-    id: "import_users",
-    content: "user",
-    action: None,
-    idempotent: true,
-};
-
+/// The method of [`Client::import_users`].
+pub const IMPORT_USERS: Method = Method::new("import_users", "user")
+    .idempotent()
+    .since(Life::since(6, 11, 0));
 /// Request of [`Client::import_users`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct ImportUsers {
-    request: Request,
+pub struct ImportUsers<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl ImportUsers {
-    fn new(client: &Client, data: impl IntoIterator<Item = User>) -> Self {
+impl<M: Mode> ImportUsers<M> {
+    fn new(client: &Client<M>, data: impl IntoIterator<Item = User>) -> Self {
         let mut request = Request::new(client, &IMPORT_USERS);
         request.set("format", "json");
         request.set_rows("data", data);
@@ -179,35 +189,37 @@ impl ImportUsers {
         Self { request }
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: Number of users added or changed.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<u64, Error> {
-        self.request.integer().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: Number of users added or changed.
+    pub fn send(self) -> M::Reply<u64> {
+        self.request.integer()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }
 
-const DELETE_USERS: Method = Method {
-    id: "delete_users",
-    content: "user",
-    action: Some("delete"),
-    idempotent: false,
-};
-
+/// The method of [`Client::delete_users`].
+pub const DELETE_USERS: Method = Method::new("delete_users", "user")
+    .action("delete")
+    .since(Life::since(11, 3, 0));
 /// Request of [`Client::delete_users`].
 #[derive(Clone, Debug)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct DeleteUsers {
-    request: Request,
+pub struct DeleteUsers<M: Mode = Async> {
+    request: Request<M>,
 }
 
-impl DeleteUsers {
+impl<M: Mode> DeleteUsers<M> {
     fn new(
-        client: &Client,
+        client: &Client<M>,
         users: impl IntoIterator<Item = impl Into<Username>>,
     ) -> Self {
         let mut request = Request::new(client, &DELETE_USERS);
@@ -220,14 +232,19 @@ impl DeleteUsers {
         Self { request }
     }
 
-    /// Sends the request.
-    ///
-    /// Returns: Number of users removed.
-    ///
-    /// # Errors
-    ///
-    /// When the server cannot be reached, refuses the request, or answers something else; see [`Error`].
-    pub async fn send(self) -> Result<u64, Error> {
-        self.request.integer().await
+    /// Chooses time limits and the like for this call.
+    pub fn with(mut self, options: CallOptions) -> Self {
+        self.request.with(options);
+        self
+    }
+
+    /// Sends the request. Returns: Number of users removed.
+    pub fn send(self) -> M::Reply<u64> {
+        self.request.integer()
+    }
+
+    /// Sends the request. Returns: whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        self.request.raw()
     }
 }

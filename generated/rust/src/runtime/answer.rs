@@ -5,6 +5,8 @@
 
 use std::borrow::Cow;
 
+use super::body::Head;
+use super::document::{Document, Format};
 use super::error::{Error, ErrorKind};
 use super::file::File;
 use super::json::{self, Fault};
@@ -14,54 +16,44 @@ use super::value::Value;
 
 /// An answer that arrived completely.
 pub(super) struct Answer {
-    pub(super) status: u16,
-    pub(super) content_type: Option<String>,
-    pub(super) content_encoding: Option<String>,
-    /// Where a redirect leads.
-    pub(super) redirect: Option<String>,
+    pub(super) head: Head,
     pub(super) body: Vec<u8>,
 }
 
 impl Answer {
-    /// Lets only answers pass whose status is a success.
-    pub(super) fn screened(self) -> Result<Answer, Error> {
-        if let Some(encoding) = &self.content_encoding
-            && !encoding.eq_ignore_ascii_case("identity")
-        {
-            return Err(Error::new(
-                ErrorKind::Decode,
-                "the server compressed its answer without being asked to",
-            ));
-        }
-        match self.status {
-            200..=299 => Ok(self),
-            300..=399 => Err(self.redirected()),
-            _ => Err(self.refusal()),
-        }
-    }
-
-    fn redirected(&self) -> Error {
-        let problem = match &self.redirect {
-            Some(target) => {
-                format!("the server redirects to {target}; if that is the right place, use it as the URL")
+    /// Refuses a body that nobody here can read.
+    pub(super) fn check_encoding(head: &Head) -> Result<(), Error> {
+        match head.header("content-encoding") {
+            Some(encoding) if !encoding.eq_ignore_ascii_case("identity") => {
+                Err(Error::new(ErrorKind::Decode, "the server compressed its answer without being asked to"))
             }
-            None => "the server redirects without saying where to".to_owned(),
-        };
-        Error::new(ErrorKind::Redirect, problem)
+            _ => Ok(()),
+        }
     }
 
-    fn refusal(&self) -> Error {
+    /// The error for a status that is no success. `redirect` is where the
+    /// server points to.
+    pub(super) fn refused(self, redirect: Option<String>) -> Error {
+        if matches!(self.head.status, 300..=399) {
+            let problem = match redirect {
+                Some(target) => {
+                    format!("the server redirects to {target}; if that is the right place, use it as the URL")
+                }
+                None => "the server redirects without saying where to".to_owned(),
+            };
+            return Error::new(ErrorKind::Redirect, problem);
+        }
         let text = self.content();
         if let Some(message) = recognise::error(&text).or_else(|| recognise::error_at_end(&text)) {
             return Error::api(message);
         }
         // REDCap has refusals without any form around them, but not with the
         // statuses that come from proxies and web servers.
-        let from_redcap = matches!(self.status, 400 | 401 | 403 | 406 | 500 | 501);
+        let from_redcap = matches!(self.head.status, 400 | 401 | 403 | 406 | 500 | 501);
         if from_redcap && recognise::is_plain_text(&text) {
             return Error::api(text.trim());
         }
-        let problem = match self.status {
+        let problem = match self.head.status {
             404 => "there is no REDCap API at this address; check the path of the URL",
             408 | 504 => "the server gave up before the work was done; ask for less at a time",
             413 => "the request is too large for the server; send less at a time",
@@ -69,7 +61,7 @@ impl Answer {
             502 | 503 => "the server is overloaded or under maintenance",
             _ => "the answer does not come from the REDCap API",
         };
-        Error::new(ErrorKind::NotRedcap, problem)
+        Error::new(ErrorKind::NotRedcap, problem).with_body(&self.body)
     }
 
     pub(super) fn list<T: FromRow>(self) -> Result<Vec<T>, Error> {
@@ -164,7 +156,7 @@ impl Answer {
     }
 
     pub(super) fn file(self) -> Result<File, Error> {
-        let file = File::new(self.content_type.as_deref(), self.body);
+        let file = File::new(self.head.header("content-type"), self.body);
         // Only stored files come with a name, and those may hold anything,
         // even the text of an error. A PDF has no name, but is easy to tell.
         if file.name().is_some() || file.bytes().starts_with(b"%PDF") {
@@ -183,28 +175,54 @@ impl Answer {
         }
     }
 
-    pub(super) fn odm(self) -> Result<String, Error> {
+    /// The body as it is, if it is a whole document of its format.
+    pub(super) fn document(self, format: Format) -> Result<Document, Error> {
+        match format {
+            Format::Csv => self.check_csv()?,
+            Format::Json => {
+                drop(json::parse(&self.json()?).map_err(|fault| unreadable(fault, &self.content()))?)
+            }
+            Format::Xml | Format::Odm => self.check_xml(format)?,
+        }
+        Ok(Document::new(format, self.body))
+    }
+
+    fn check_csv(&self) -> Result<(), Error> {
+        let text = self.content();
+        if let Some(message) = recognise::error(&text).or_else(|| recognise::error_at_end(&text)) {
+            return Err(Error::api(message));
+        }
+        match recognise::stray(&text) {
+            Stray::Text => Ok(()),
+            stray => Err(strayed(stray)),
+        }
+    }
+
+    fn check_xml(&self, format: Format) -> Result<(), Error> {
         let text = self.something()?;
-        if recognise::root(&text) != Some("ODM") {
+        let root = recognise::root(&text);
+        let fits = |root: &&str| if format == Format::Odm { *root == "ODM" } else { !is_html(root) };
+        let Some(root) = root.filter(fits) else {
             if let Some(message) = recognise::error_at_end(&text) {
                 return Err(Error::api(message));
             }
             return Err(match recognise::stray(&text) {
-                Stray::Text => unexpected("an ODM document"),
+                Stray::Text => unexpected("an XML document"),
                 stray => strayed(stray),
             });
+        };
+        let end = text.trim_end();
+        if end.ends_with(&format!("</{root}>")) || end.ends_with("/>") {
+            return Ok(());
         }
-        if !text.trim_end().ends_with("</ODM>") {
-            return Err(match recognise::error_at_end(&text) {
-                Some(message) => Error::api(message),
-                None => Error::new(ErrorKind::Incomplete, "the ODM document has no end"),
-            });
-        }
-        Ok(text.into_owned())
+        Err(match recognise::error_at_end(&text) {
+            Some(message) => Error::api(message),
+            None => Error::new(ErrorKind::Incomplete, "the XML document has no end"),
+        })
     }
 
     pub(super) fn any(self) -> Result<File, Error> {
-        let file = File::new(self.content_type.as_deref(), self.body);
+        let file = File::new(self.head.header("content-type"), self.body);
         if file.name().is_none()
             && let Some(message) = recognise::error(&readable(file.bytes()))
         {
@@ -243,8 +261,12 @@ impl Answer {
     }
 }
 
+fn is_html(root: &str) -> bool {
+    root.eq_ignore_ascii_case("html") || root.starts_with('!') || root.eq_ignore_ascii_case("br")
+}
+
 /// The bytes as text, without a byte order mark.
-fn readable(bytes: &[u8]) -> Cow<'_, str> {
+pub(super) fn readable(bytes: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes))
 }
 

@@ -6,6 +6,8 @@
 //! Such texts quote what was sent: record names, values, user names. They are
 //! meant for the caller, not for a log.
 
+use super::cells;
+
 /// Longest text shown, in characters.
 const LONGEST: usize = 300;
 
@@ -56,23 +58,18 @@ pub(super) fn presentable(message: &str) -> String {
     refused_values(message).unwrap_or_else(|| bounded(&masked(message)))
 }
 
-/// The summary of a list of refused values, one line
-/// `"record","field","value","reason"` each.
+/// The summary of a list of refused values.
 fn refused_values(message: &str) -> Option<String> {
-    let mut count = 0;
+    let cells = cells::refused(message);
     let mut fields: Vec<&str> = Vec::new();
-    for line in message.lines() {
-        let parts: Vec<&str> = line.trim().split("\",\"").collect();
-        if parts.len() < 4 || !parts[0].starts_with('"') {
-            continue;
-        }
-        count += 1;
+    for cell in &cells {
         // A value with quotes or line breaks can shift the parts, so only what
         // looks like the name of a field is taken for one.
-        if is_variable(parts[1]) && !fields.contains(&parts[1]) {
-            fields.push(parts[1]);
+        if is_variable(&cell.field) && !fields.contains(&cell.field.as_str()) {
+            fields.push(&cell.field);
         }
     }
+    let count = cells.len();
     if count == 0 {
         return None;
     }

@@ -9,7 +9,7 @@ use super::error::{Error, ErrorKind};
 
 /// Checks `text` and brings it into the form requests are sent to.
 ///
-/// A missing slash at the end is added, because servers redirect without it.
+/// What is missing of `/api/` at its end is added.
 /// No message repeats the text: people put tokens and passwords into URLs.
 pub(super) fn endpoint(text: &str) -> Result<Url, Error> {
     let mut url = Url::parse(text).map_err(|error| {
@@ -26,11 +26,7 @@ pub(super) fn endpoint(text: &str) -> Result<Url, Error> {
     if url.fragment().is_some() {
         return Err(refused("a # does not belong in the URL; end it with /api/"));
     }
-    check_path(&url)?;
-    if !url.path().ends_with('/') {
-        let path = format!("{}/", url.path());
-        url.set_path(&path);
-    }
+    complete_path(&mut url)?;
     Ok(url)
 }
 
@@ -54,11 +50,10 @@ fn check_scheme(url: &Url) -> Result<(), Error> {
     }
 }
 
-fn check_path(url: &Url) -> Result<(), Error> {
-    let path = url.path();
-    if path == "/" {
-        return Err(refused("the URL names only the server; the API is usually at /api/ or /redcap/api/"));
-    }
+/// Makes the path end in `/api/`, where every REDCap has its API. Servers
+/// redirect what lacks the last slash.
+fn complete_path(url: &mut Url) -> Result<(), Error> {
+    let path = url.path().trim_end_matches('/');
     // Addresses with the version in them answer, but hide errors: a failed
     // import looks like a success there.
     if path.split('/').any(is_version_folder) {
@@ -66,6 +61,9 @@ fn check_path(url: &Url) -> Result<(), Error> {
             "leave the folder with the version (redcap_v…) out of the URL and end it with /api/",
         ));
     }
+    let path = path.strip_suffix("/index.php").unwrap_or(path);
+    let path = if path.ends_with("/api") { format!("{path}/") } else { format!("{path}/api/") };
+    url.set_path(&path);
     Ok(())
 }
 

@@ -3,11 +3,18 @@
 
 //! The one error type of the client.
 
+use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
+use std::time::Duration;
 
+use super::cells::{self, RefusedCell};
 use super::discreet;
 use super::method::Method;
+use super::retry;
+
+/// Most of an answer that is kept, in bytes.
+pub(super) const LONGEST_EXCERPT: usize = 2048;
 
 /// Anything that kept a request from giving its result.
 ///
@@ -26,7 +33,13 @@ struct Inner {
     status: Option<u16>,
     api_message: Option<String>,
     detail: String,
+    /// Trying again cannot help.
     lasting: bool,
+    /// The server cannot have seen the request.
+    unsent: bool,
+    retry_after: Option<Duration>,
+    /// The beginning of an answer that could not be understood.
+    body: Vec<u8>,
     source: Option<Box<dyn StdError + Send + Sync>>,
 }
 
@@ -40,6 +53,9 @@ pub enum ErrorKind {
     InvalidToken,
     /// The parameters of the request cannot be sent; nothing was sent.
     InvalidRequest,
+    /// The server is known to be of a version without the method or one of
+    /// the parameters; nothing was sent.
+    Unsupported,
     /// The server could not be reached or the connection broke before an
     /// answer began.
     Transport,
@@ -57,6 +73,8 @@ pub enum ErrorKind {
     Incomplete,
     /// The answer is whole but not what this method answers with.
     Decode,
+    /// A file of this machine cannot be written.
+    File,
 }
 
 impl Error {
@@ -68,6 +86,9 @@ impl Error {
             api_message: None,
             detail: detail.into(),
             lasting: false,
+            unsent: false,
+            retry_after: None,
+            body: Vec::new(),
             source: None,
         }))
     }
@@ -96,6 +117,25 @@ impl Error {
         self
     }
 
+    /// Marks a failure that came before the server saw anything.
+    pub(super) fn unsent(mut self) -> Error {
+        self.0.unsent = true;
+        self
+    }
+
+    pub(super) fn with_retry_after(mut self, wait: Option<Duration>) -> Error {
+        self.0.retry_after = wait;
+        self
+    }
+
+    /// Keeps the beginning of the answer for who asks for it.
+    pub(super) fn with_body(mut self, body: &[u8]) -> Error {
+        if self.0.body.is_empty() {
+            self.0.body = body[..body.len().min(LONGEST_EXCERPT)].to_vec();
+        }
+        self
+    }
+
     pub(super) fn of(mut self, method: &'static Method) -> Error {
         self.0.method = Some(method);
         self
@@ -111,6 +151,13 @@ impl Error {
         }
         if self.0.detail.contains(secret) {
             self.0.detail = self.0.detail.replace(secret, "[token]");
+        }
+        if !self.0.body.is_empty() {
+            // The end of the excerpt may hold the beginning of the token only.
+            let text = String::from_utf8_lossy(&self.0.body);
+            let begun = (8..secret.len()).rev().find(|&length| text.ends_with(&secret[..length]));
+            let text = &text[..text.len() - begun.unwrap_or(0)];
+            self.0.body = text.replace(secret, "[token]").into_bytes();
         }
         self
     }
@@ -134,7 +181,43 @@ impl Error {
         self.0.api_message.as_deref()
     }
 
-    /// The API method the request was for, such as `records.export`.
+    /// The beginning of an answer that is not from REDCap or could not be
+    /// understood, 2 KiB at most; empty for other errors.
+    ///
+    /// It can hold data of patients, and is never shown unless asked for.
+    pub fn body_excerpt(&self) -> Cow<'_, str> {
+        String::from_utf8_lossy(&self.0.body)
+    }
+
+    /// The cells that an import was refused for, if that is what the text of
+    /// REDCap is about.
+    pub fn refused_cells(&self) -> Vec<RefusedCell> {
+        self.api_message().map(cells::refused).unwrap_or_default()
+    }
+
+    /// How long the server asks to wait before the next attempt.
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.0.retry_after
+    }
+
+    /// Whether it is sure that the server did not see the request, so that
+    /// nothing can have changed.
+    pub fn was_not_sent(&self) -> bool {
+        self.0.unsent
+            || matches!(
+                self.0.kind,
+                ErrorKind::InvalidUrl
+                    | ErrorKind::InvalidToken
+                    | ErrorKind::InvalidRequest
+                    | ErrorKind::Unsupported
+            )
+    }
+
+    pub(super) fn is_lasting(&self) -> bool {
+        self.0.lasting
+    }
+
+    /// The API method the request was for, such as `export_records`.
     pub fn method(&self) -> Option<&str> {
         self.0.method.map(|method| method.id)
     }
@@ -156,19 +239,25 @@ impl Error {
             || (message.starts_with("You do not have") && message.contains("privileges"))
     }
 
-    /// Whether sending the same request again is safe and may succeed.
-    ///
-    /// Safe means that the method is idempotent. It may succeed if the
-    /// connection failed, the server was silent, the answer was empty or cut
-    /// off, or the status is 429, 502, 503 or 504. Wait before trying: REDCap
-    /// blocks addresses that call too often.
+    /// Whether REDCap refused the request and said why.
+    pub fn is_refusal(&self) -> bool {
+        self.0.kind == ErrorKind::Api
+    }
+
+    /// Whether the server was asked for, or sent, too much at a time.
+    pub fn is_too_large(&self) -> bool {
+        self.0.status == Some(413)
+            || self.api_message().is_some_and(|message| {
+                message.starts_with("REDCap ran out of server memory")
+                    || message.contains("the data export is not able to complete successfully")
+            })
+    }
+
+    /// Whether sending the same request again is safe and may succeed, by the
+    /// rules of [`RetryPolicy`](super::RetryPolicy). Wait before trying:
+    /// REDCap blocks addresses that call too often.
     pub fn is_retryable(&self) -> bool {
-        let passing = match self.0.kind {
-            ErrorKind::Transport => !self.0.lasting,
-            ErrorKind::Timeout | ErrorKind::Incomplete => true,
-            _ => matches!(self.0.status, Some(429 | 502 | 503 | 504)),
-        };
-        passing && self.0.method.is_some_and(|method| method.idempotent)
+        self.0.method.is_some_and(|method| retry::is_repeatable(method, self))
     }
 }
 

@@ -4,35 +4,40 @@
 //! Files that come and go.
 
 use std::fmt;
-use std::sync::Arc;
+use std::io;
+use std::ops::Deref;
+use std::path::PathBuf;
+use std::pin::Pin;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::task::{Context, Poll, ready};
 
+use bytes::Bytes;
+use futures_core::Stream;
+use reqwest::Body;
 use reqwest::multipart::Part;
+use tokio::io::{AsyncRead, ReadBuf};
 
 use super::error::{Error, ErrorKind};
 
-/// A file or another body the server sent, byte for byte.
+/// What the header of an answer says about its body.
 ///
-/// `Debug` shows neither the name, which can identify a patient, nor the
-/// bytes.
+/// `Debug` does not show the name, which can identify a patient.
 #[derive(Clone, PartialEq, Eq)]
-pub struct File {
+pub struct FileInfo {
     name: Option<String>,
     content_type: Option<String>,
     charset: Option<String>,
-    bytes: Vec<u8>,
 }
 
-impl File {
+impl FileInfo {
     /// Reads the header `Content-Type: mime; name="…"; charset=…`.
-    pub(super) fn new(header: Option<&str>, bytes: Vec<u8>) -> File {
-        let header = header.unwrap_or("");
+    pub fn from_content_type(header: &str) -> FileInfo {
         let (content_type, parameters) = header.split_once(';').unwrap_or((header, ""));
         let content_type = content_type.trim();
-        File {
+        FileInfo {
             name: parameter(parameters, "name").and_then(base_name),
             content_type: (!content_type.is_empty()).then(|| content_type.to_owned()),
             charset: parameter(parameters, "charset").map(str::to_owned),
-            bytes,
         }
     }
 
@@ -51,6 +56,28 @@ impl File {
     pub fn charset(&self) -> Option<&str> {
         self.charset.as_deref()
     }
+}
+
+impl fmt::Debug for FileInfo {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.debug_struct("FileInfo").field("content_type", &self.content_type).finish_non_exhaustive()
+    }
+}
+
+/// A file or another body the server sent, byte for byte.
+///
+/// It has the functions of [`FileInfo`] too. `Debug` shows neither the name
+/// nor the bytes.
+#[derive(Clone, PartialEq, Eq)]
+pub struct File {
+    info: FileInfo,
+    bytes: Vec<u8>,
+}
+
+impl File {
+    pub(super) fn new(header: Option<&str>, bytes: Vec<u8>) -> File {
+        File { info: FileInfo::from_content_type(header.unwrap_or("")), bytes }
+    }
 
     /// The content.
     pub fn bytes(&self) -> &[u8] {
@@ -63,10 +90,18 @@ impl File {
     }
 }
 
+impl Deref for File {
+    type Target = FileInfo;
+
+    fn deref(&self) -> &FileInfo {
+        &self.info
+    }
+}
+
 impl fmt::Debug for File {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.debug_struct("File")
-            .field("content_type", &self.content_type)
+            .field("content_type", &self.content_type())
             .field("length", &self.bytes.len())
             .finish_non_exhaustive()
     }
@@ -122,18 +157,54 @@ fn base_name(name: &str) -> Option<String> {
 pub struct Upload {
     name: String,
     content_type: String,
-    /// Shared, so that copies of a request do not copy the file.
-    bytes: Arc<Vec<u8>>,
+    source: Source,
+}
+
+/// Shared, so that copies of a request do not copy the file.
+#[derive(Clone)]
+enum Source {
+    Bytes(Bytes),
+    Path(PathBuf),
+    Reader { length: u64, reader: Arc<Mutex<Option<Box<dyn AsyncRead + Send + Unpin>>>> },
 }
 
 impl Upload {
-    /// A file of unspecified type.
+    /// A file with this content, of unspecified type.
     pub fn new(name: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Upload {
-        Upload {
-            name: name.into(),
-            content_type: "application/octet-stream".to_owned(),
-            bytes: Arc::new(bytes.into()),
-        }
+        Upload::from_source(name.into(), Source::Bytes(Bytes::from(bytes.into())))
+    }
+
+    /// A file of this machine, under the name it has here. It is read when
+    /// the request is sent, never as a whole into memory.
+    pub fn path(path: impl Into<PathBuf>) -> Upload {
+        let path = path.into();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+        Upload::from_source(name.unwrap_or_default(), Source::Path(path))
+    }
+
+    /// A file of `length` bytes that is read while it is sent. Such a request
+    /// can be sent only once.
+    pub fn reader(
+        name: impl Into<String>,
+        length: u64,
+        reader: impl AsyncRead + Send + Unpin + 'static,
+    ) -> Upload {
+        let reader: Box<dyn AsyncRead + Send + Unpin> = Box::new(reader);
+        Upload::from_source(
+            name.into(),
+            Source::Reader { length, reader: Arc::new(Mutex::new(Some(reader))) },
+        )
+    }
+
+    fn from_source(name: String, source: Source) -> Upload {
+        Upload { name, content_type: "application/octet-stream".to_owned(), source }
+    }
+
+    /// The file under another name.
+    #[must_use]
+    pub fn name(mut self, name: impl Into<String>) -> Upload {
+        self.name = name.into();
+        self
     }
 
     /// The file with a media type such as `text/plain`.
@@ -149,24 +220,67 @@ impl Upload {
             // Without a name PHP takes the file for a text.
             return Err(refused("the name of a file to upload is empty or has control characters"));
         }
+        if self.is_spent() {
+            return Err(refused("the reader of a file to upload has been used up by an earlier request"));
+        }
         Ok(())
     }
 
-    pub(super) fn into_part(self) -> Result<Part, Error> {
-        let bytes = Arc::unwrap_or_clone(self.bytes);
-        Part::bytes(bytes)
-            .file_name(self.name)
+    /// Whether it was a reader that has been read.
+    pub(super) fn is_spent(&self) -> bool {
+        matches!(&self.source, Source::Reader { reader, .. } if reader.lock().is_ok_and(|held| held.is_none()))
+    }
+
+    pub(super) async fn part(&self) -> Result<Part, Error> {
+        let part = match &self.source {
+            Source::Bytes(bytes) => Part::stream_with_length(bytes.clone(), bytes.len() as u64),
+            Source::Path(path) => {
+                let unreadable = |error| refused("the file to upload cannot be read").with_source(error);
+                let file = tokio::fs::File::open(path).await.map_err(unreadable)?;
+                let length = file.metadata().await.map_err(unreadable)?.len();
+                Part::stream_with_length(Body::from(file), length)
+            }
+            Source::Reader { length, reader } => {
+                let reader = reader.lock().unwrap_or_else(PoisonError::into_inner).take();
+                let reader = reader.ok_or_else(|| refused("the reader has been used up"))?;
+                Part::stream_with_length(Body::wrap_stream(Chunks { reader, done: false }), *length)
+            }
+        };
+        part.file_name(self.name.clone())
             .mime_str(&self.content_type)
             .map_err(|_| refused("the media type of a file to upload is not valid"))
     }
 }
 
+/// What a reader gives, in parts.
+struct Chunks {
+    reader: Box<dyn AsyncRead + Send + Unpin>,
+    done: bool,
+}
+
+impl Stream for Chunks {
+    type Item = io::Result<Bytes>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        if self.done {
+            return Poll::Ready(None);
+        }
+        let mut room = vec![0; 64 * 1024];
+        let mut buffer = ReadBuf::new(&mut room);
+        let read = ready!(Pin::new(&mut self.reader).poll_read(context, &mut buffer));
+        let length = buffer.filled().len();
+        self.done = read.is_err() || length == 0;
+        room.truncate(length);
+        Poll::Ready(match read {
+            Err(error) => Some(Err(error)),
+            Ok(()) => (length > 0).then(|| Ok(Bytes::from(room))),
+        })
+    }
+}
+
 impl fmt::Debug for Upload {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.debug_struct("Upload")
-            .field("content_type", &self.content_type)
-            .field("length", &self.bytes.len())
-            .finish_non_exhaustive()
+        out.debug_struct("Upload").field("content_type", &self.content_type).finish_non_exhaustive()
     }
 }
 

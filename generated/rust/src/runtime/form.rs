@@ -63,6 +63,11 @@ impl Form {
         self.fields.iter().any(|(_, field)| matches!(field, Field::File(_)))
     }
 
+    /// Whether it can be sent a second time.
+    pub(super) fn is_replayable(&self) -> bool {
+        self.fields.iter().all(|(_, field)| !matches!(field, Field::File(upload) if upload.is_spent()))
+    }
+
     /// Refuses what would be sent as something else than was meant.
     pub(super) fn check(&self) -> Result<(), Error> {
         for (name, field) in &self.fields {
@@ -83,7 +88,7 @@ impl Form {
     }
 
     /// `application/x-www-form-urlencoded`, the token first.
-    pub(super) fn into_urlencoded(self, token: &str) -> String {
+    pub(super) fn to_urlencoded(&self, token: &str) -> String {
         let mut body = form_urlencoded::Serializer::new(String::new());
         body.append_pair("token", token);
         for (name, field) in &self.fields {
@@ -104,19 +109,19 @@ impl Form {
     }
 
     /// `multipart/form-data`, the token first.
-    pub(super) fn into_multipart(self, token: &str) -> Result<multipart::Form, Error> {
+    pub(super) async fn to_multipart(&self, token: &str) -> Result<multipart::Form, Error> {
         // Encoded names would need a notation that PHP does not read, and the
         // names have been checked.
         let mut body = multipart::Form::new().percent_encode_noop().text("token", token.to_owned());
-        for (name, field) in self.fields {
+        for (name, field) in &self.fields {
             match field {
-                Field::Text(value) => body = body.text(name, value),
+                Field::Text(value) => body = body.text(name.clone(), value.clone()),
                 Field::List(values) => {
-                    for (index, value) in values.into_iter().enumerate() {
-                        body = body.text(format!("{name}[{index}]"), value);
+                    for (index, value) in values.iter().enumerate() {
+                        body = body.text(format!("{name}[{index}]"), value.clone());
                     }
                 }
-                Field::File(upload) => body = body.part(name, upload.into_part()?),
+                Field::File(upload) => body = body.part(name.clone(), upload.part().await?),
             }
         }
         Ok(body)

@@ -9,30 +9,55 @@
 //! can be done by hand for a method that the crate does not know yet.
 
 mod answer;
+#[cfg(feature = "blocking")]
+pub mod blocking;
+mod body;
+mod builder;
 mod cell;
+mod cells;
 mod client;
+mod connect;
 mod discreet;
+mod document;
+mod download;
 mod endpoint;
 mod error;
 mod file;
 mod form;
 mod json;
+mod limits;
 mod method;
+mod mode;
+mod options;
+mod raw;
 mod recognise;
 mod record;
 mod request;
+mod retry;
 mod row;
+mod save;
+mod tls;
 mod token;
 mod transport;
 mod value;
+mod version;
 
+pub use builder::ClientBuilder;
 pub use cell::Cell;
+pub use cells::RefusedCell;
 pub use client::Client;
+pub use document::{Document, Format};
+pub use download::Download;
 pub use error::{Error, ErrorKind};
-pub use file::{File, Upload};
+pub use file::{File, FileInfo, Upload};
 pub use method::Method;
+pub use mode::{Async, Mode, Pending};
+pub use options::{CallOptions, Progress};
+pub use raw::RawAnswer;
 pub use record::Record;
 pub use request::Request;
+pub use retry::RetryPolicy;
 pub use row::{DecodeError, FromRow, Row, ToRow};
 pub use token::Token;
 pub use value::Value;
+pub use version::{Life, ServerVersion};

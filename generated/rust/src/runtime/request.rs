@@ -7,41 +7,44 @@ use std::fmt;
 
 use super::answer::Answer;
 use super::client::Client;
-use super::error::Error;
+use super::document::{Document, Format};
+use super::download::Download;
+use super::error::{Error, LONGEST_EXCERPT};
 use super::file::{File, Upload};
 use super::form::Form;
 use super::json;
 use super::method::Method;
+use super::mode::{Async, Mode};
+use super::options::CallOptions;
+use super::raw::RawAnswer;
 use super::record::Record;
 use super::row::{FromRow, Row, ToRow};
-use super::transport;
+use super::transport::{Call, Expect};
 
 /// A request that is being filled. The call that ends it sends it and says
 /// what kind of answer is expected.
-///
-/// Dropping the future of that call drops the connection; the server may have
-/// done the work all the same.
 ///
 /// All ending calls fail with an [`Error`] if the server cannot be reached,
 /// refuses, or answers with something else than expected. Bytes that are not
 /// UTF-8, which old data can hold, are replaced by U+FFFD in texts.
 #[derive(Clone)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct Request {
-    client: Client,
+pub struct Request<M: Mode = Async> {
+    client: Client<M>,
     method: &'static Method,
     form: Form,
+    options: CallOptions,
 }
 
-impl Request {
+impl<M: Mode> Request<M> {
     /// A request for `method` that holds nothing but what the method fixes.
-    pub fn new(client: &Client, method: &'static Method) -> Request {
+    pub fn new(client: &Client<M>, method: &'static Method) -> Request<M> {
         let mut form = Form::new();
         form.set("content", method.content.to_owned());
         if let Some(action) = method.action {
             form.set("action", action.to_owned());
         }
-        Request { client: client.clone(), method, form }
+        Request { client: client.clone(), method, form, options: CallOptions::new() }
     }
 
     /// Sets a parameter, in its old place if it was set before.
@@ -69,83 +72,117 @@ impl Request {
         self.form.set_file(name, upload);
     }
 
+    /// Chooses time limits and the like for this call.
+    pub fn with(&mut self, options: CallOptions) {
+        self.options = options;
+    }
+
     /// The text a parameter is set to; nothing for lists and files.
     pub fn value(&self, name: &str) -> Option<&str> {
         self.form.value(name)
     }
 
     /// Expects a JSON list of objects.
-    pub async fn list<T: FromRow>(self) -> Result<Vec<T>, Error> {
-        self.read(Answer::list).await
+    pub fn list<T: FromRow + Send + 'static>(self) -> M::Reply<Vec<T>> {
+        self.read(Expect::Content, Answer::list)
     }
 
     /// Expects one JSON object, or a list that holds exactly one.
-    pub async fn object<T: FromRow>(self) -> Result<T, Error> {
-        self.read(Answer::object).await
+    pub fn object<T: FromRow + Send + 'static>(self) -> M::Reply<T> {
+        self.read(Expect::Content, Answer::object)
     }
 
     /// Expects rows of records.
-    pub async fn records(self) -> Result<Vec<Record>, Error> {
-        self.read(Answer::list).await
+    pub fn records(self) -> M::Reply<Vec<Record>> {
+        self.list()
     }
 
     /// Expects a JSON list of texts or numbers.
-    pub async fn texts<T: From<String>>(self) -> Result<Vec<T>, Error> {
-        self.read(Answer::texts).await
+    pub fn texts<T: From<String> + Send + 'static>(self) -> M::Reply<Vec<T>> {
+        self.read(Expect::Content, Answer::texts)
     }
 
     /// Expects a whole number, bare or as a JSON text.
-    pub async fn integer(self) -> Result<u64, Error> {
-        self.read(Answer::integer).await
+    pub fn integer(self) -> M::Reply<u64> {
+        self.read(Expect::Content, Answer::integer)
     }
 
     /// Expects plain text. White space around it is removed.
-    pub async fn text<T: From<String>>(self) -> Result<T, Error> {
-        self.read(Answer::text).await
+    pub fn text<T: From<String> + Send + 'static>(self) -> M::Reply<T> {
+        self.read(Expect::Content, Answer::text)
     }
 
     /// Expects the text `1`, by which REDCap says that it is done.
-    pub async fn done(self) -> Result<(), Error> {
-        self.read(Answer::done).await
-    }
-
-    /// Expects the bytes of a file.
-    pub async fn file(self) -> Result<File, Error> {
-        self.read(Answer::file).await
-    }
-
-    /// Expects an XML document in the ODM format.
-    pub async fn odm(self) -> Result<String, Error> {
-        self.read(Answer::odm).await
+    pub fn done(self) -> M::Reply<()> {
+        self.read(Expect::Content, Answer::done)
     }
 
     /// Expects no body, or one that only confirms.
-    pub async fn empty(self) -> Result<(), Error> {
-        self.read(Answer::empty).await
+    pub fn empty(self) -> M::Reply<()> {
+        self.read(Expect::Success, Answer::empty)
+    }
+
+    /// Expects the bytes of a file.
+    pub fn file(self) -> M::Reply<File> {
+        self.read(Expect::Success, Answer::file)
     }
 
     /// Takes any body that does not have the form of a REDCap error.
-    pub async fn any(self) -> Result<File, Error> {
-        self.read(Answer::any).await
+    pub fn any(self) -> M::Reply<File> {
+        self.read(Expect::Success, Answer::any)
+    }
+
+    /// Asks for the answer in a format and takes it as it is, once it is known
+    /// to be complete and no error.
+    pub fn document(mut self, format: Format) -> M::Reply<Document> {
+        self.form.set("format", format.as_str().to_owned());
+        let expect = if format == Format::Csv { Expect::Success } else { Expect::Content };
+        self.read(expect, move |answer| answer.document(format))
+    }
+
+    /// Takes whatever the server answers, also a refusal.
+    pub fn raw(self) -> M::Reply<RawAnswer> {
+        let (mode, call) = self.into_call();
+        mode.run(async move {
+            let mut body = call.send(Expect::Anything).await?;
+            let bytes = body.whole().await?;
+            Ok(RawAnswer::new(body.head, bytes))
+        })
+    }
+
+    /// Expects a file and gives it part by part, as it arrives.
+    pub fn download(self) -> M::Reply<Download<M>> {
+        let (mode, call) = self.into_call();
+        let reader = mode.clone();
+        mode.run(async move { Download::open(call.send(Expect::Success).await?, reader).await })
+    }
+
+    pub(super) fn into_call(self) -> (M, Call) {
+        let Request { client, method, form, options } = self;
+        let Client { inner, mode } = client;
+        (mode, Call { inner, method, form, options })
     }
 
     /// Sends the request and reads the answer with `reader`.
-    async fn read<T>(self, reader: fn(Answer) -> Result<T, Error>) -> Result<T, Error> {
-        let Request { client, method, form } = self;
-        let answer = match form.check() {
-            Ok(()) => transport::send(&client, form).await,
-            Err(error) => Err(error),
-        };
-        answer
-            .and_then(|answer| {
-                let status = answer.status;
-                answer.screened().and_then(reader).map_err(|error| error.with_status(status))
+    fn read<T, F>(self, expect: Expect, reader: F) -> M::Reply<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(Answer) -> Result<T, Error> + Send + 'static,
+    {
+        let (mode, call) = self.into_call();
+        mode.run(async move {
+            let mut body = call.send(expect).await?;
+            let bytes = body.whole().await?;
+            let excerpt = bytes[..bytes.len().min(LONGEST_EXCERPT)].to_vec();
+            reader(Answer { head: body.head.clone(), body: bytes }).map_err(|error| {
+                // A refusal by REDCap has been understood.
+                body.named(if error.is_refusal() { error } else { error.with_body(&excerpt) })
             })
-            .map_err(|error| error.of(method).without(client.token().expose()))
+        })
     }
 }
 
-impl fmt::Debug for Request {
+impl<M: Mode> fmt::Debug for Request<M> {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         let names: Vec<&str> = self.form.names().collect();
         out.debug_struct("Request")

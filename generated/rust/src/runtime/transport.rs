@@ -1,95 +1,152 @@
 // Made by `cargo run generate` from templates/rust-client/src/runtime/transport.rs.
 // Do not edit: change the source and run it again.
 
-//! Sending a form and taking in the whole answer.
+//! Sending a form until an answer begins: turns, redirects and repetition.
 
 use std::error::Error as StdError;
 use std::io;
-use std::time::Duration;
+use std::sync::Arc;
+use std::time::Instant;
 
-use reqwest::header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderName, LOCATION};
+use reqwest::header::{CONTENT_TYPE, LOCATION};
 use url::Url;
 
 use super::answer::Answer;
-use super::client::Client;
+use super::body::{self, Body};
+use super::client::Inner;
 use super::error::{Error, ErrorKind};
 use super::form::Form;
+use super::limits::Turn;
+use super::method::Method;
+use super::options::CallOptions;
+use super::retry;
 
-/// Longest time to reach the server.
-const CONNECT: Duration = Duration::from_secs(10);
+/// Most redirects that are followed.
+const MOST_REDIRECTS: usize = 3;
 
-/// Longest time without any sign of the server. Exports may be computed for
-/// minutes before the first byte comes.
-const SILENCE: Duration = Duration::from_secs(5 * 60);
-
-/// Longest time an unused connection is kept. Web servers close theirs after
-/// five seconds or more, and a request sent at that moment would be lost.
-const IDLE: Duration = Duration::from_secs(4);
-
-const USER_AGENT: &str = concat!("redcap-rust/", env!("CARGO_PKG_VERSION"));
-
-/// The HTTP client for requests to `url`.
-pub(super) fn connect(url: &Url) -> Result<reqwest::Client, Error> {
-    let mut builder = reqwest::Client::builder()
-        .user_agent(USER_AGENT)
-        .connect_timeout(CONNECT)
-        .read_timeout(SILENCE)
-        .pool_idle_timeout(IDLE)
-        .tls_version_min(reqwest::tls::Version::TLS_1_2)
-        // Following would repeat the request as GET or carry the token to
-        // another server.
-        .redirect(reqwest::redirect::Policy::none())
-        .referer(false);
-    builder = if url.scheme() == "http" {
-        // Only this machine is reached without TLS. A proxy would see what was
-        // not meant for it, and certificates need not be loaded: the empty set
-        // trusts nobody.
-        builder.no_proxy().tls_certs_only([])
-    } else {
-        builder.https_only(true)
-    };
-    builder.build().map_err(|error| {
-        Error::new(
-            ErrorKind::Transport,
-            "cannot prepare secure connections; are the certificates of the system installed?",
-        )
-        .lasting()
-        .with_source(error)
-    })
+/// What is expected of an answer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Expect {
+    /// A success with something in it.
+    Content,
+    /// A success, which may be empty.
+    Success,
+    /// Anything, also a refusal.
+    Anything,
 }
 
-/// Posts `form` and waits for the end of the answer.
-pub(super) async fn send(client: &Client, form: Form) -> Result<Answer, Error> {
-    let request = client.http().post(client.endpoint().clone());
-    let token = client.token().expose();
-    let request = if form.has_upload() {
-        request.multipart(form.into_multipart(token)?)
-    } else {
-        request.header(CONTENT_TYPE, "application/x-www-form-urlencoded").body(form.into_urlencoded(token))
-    };
-    let response = request.send().await.map_err(|error| unsent(error.without_url()))?;
-    let status = response.status().as_u16();
-    let headers = response.headers();
-    let mut answer = Answer {
-        status,
-        content_type: header(headers, &CONTENT_TYPE),
-        content_encoding: header(headers, &CONTENT_ENCODING),
-        redirect: header(headers, &LOCATION).map(|target| destination(client.endpoint(), &target)),
-        body: Vec::new(),
-    };
-    match response.bytes().await {
-        Ok(body) => {
-            answer.body = body.into();
-            Ok(answer)
+/// A call that is ready to be sent.
+#[derive(Clone)]
+pub(super) struct Call {
+    pub(super) inner: Arc<Inner>,
+    pub(super) method: &'static Method,
+    pub(super) form: Form,
+    pub(super) options: CallOptions,
+}
+
+impl Call {
+    /// Sends the call, again if the policy says so, until an answer begins.
+    pub(super) async fn send(mut self, expect: Expect) -> Result<Body, Error> {
+        for (name, value) in std::mem::take(&mut self.options.fields) {
+            self.form.set(&name, value);
         }
-        Err(error) => Err(cut_off(error.without_url()).with_status(status)),
+        let (inner, method) = (Arc::clone(&self.inner), self.method);
+        let checked = self.form.check().and_then(|()| match inner.version.get() {
+            Some(version) => method.check(*version, self.form.names()),
+            None => Ok(()),
+        });
+        if let Err(error) = checked {
+            return Err(body::named(error, method, &inner));
+        }
+        let policy = self.options.retry.unwrap_or(inner.retry);
+        let began = Instant::now();
+        let mut attempt = 1;
+        loop {
+            let turn = inner.limits.turn().await.map_err(|error| body::named(error, method, &inner))?;
+            let sent = Instant::now();
+            let answer = self.attempt(turn, expect).await;
+            let error = match answer {
+                Ok(body) => {
+                    self.trace(attempt, sent, Some(body.head.status), None);
+                    return Ok(body);
+                }
+                Err(error) => body::named(error, method, &inner),
+            };
+            self.trace(attempt, sent, error.status(), Some(&error));
+            let replayable = self.form.is_replayable();
+            let Some(wait) = policy.wait(method, &error, attempt, began).filter(|_| replayable) else {
+                return Err(error);
+            };
+            tokio::time::sleep(wait).await;
+            attempt += 1;
+        }
     }
-}
 
-/// The text of a header. File names in headers are not always ASCII.
-fn header(headers: &HeaderMap, name: &HeaderName) -> Option<String> {
-    let value = headers.get(name)?;
-    Some(String::from_utf8_lossy(value.as_bytes()).into_owned())
+    /// Tells of an attempt. Nothing here comes from the data.
+    fn trace(&self, attempt: u32, sent: Instant, status: Option<u16>, error: Option<&Error>) {
+        tracing::debug!(
+            target: "redcap",
+            method = self.method.id,
+            content = self.method.content,
+            action = self.method.action,
+            format = self.form.value("format").filter(|_| error.is_none()),
+            server_version = self.inner.version.get().map(tracing::field::display),
+            attempt,
+            status,
+            milliseconds = sent.elapsed().as_millis() as u64,
+            error = error.map(|error| tracing::field::debug(error.kind())),
+            "call"
+        );
+    }
+
+    /// Sends the form once, to where redirects of the same server lead.
+    async fn attempt(&self, turn: Turn, expect: Expect) -> Result<Body, Error> {
+        let mut url = self.inner.url.clone();
+        let mut followed = 0;
+        let response = loop {
+            let response = self.post(&url).await?;
+            let target = response.headers().get(LOCATION).filter(|_| response.status().is_redirection());
+            let next = target.and_then(|target| url.join(target.to_str().ok()?).ok());
+            match next {
+                // The form goes to the same server only, and in the same way.
+                Some(next) if next.origin() == url.origin() && followed < MOST_REDIRECTS => {
+                    url = next;
+                    followed += 1;
+                }
+                _ => break response,
+            }
+        };
+        let mut body = Body::new(response, self.method, self.options.clone(), Arc::clone(&self.inner), turn);
+        let redirect = body.head.header("location").map(|target| destination(&url, target));
+        if expect != Expect::Anything {
+            if !matches!(body.head.status, 200..=299) {
+                let status = body.head.status;
+                let wait = body.head.header("retry-after").and_then(retry::retry_after);
+                let text = body.refusal().await;
+                let answer = Answer { head: body.head.clone(), body: text };
+                return Err(answer.refused(redirect).with_status(status).with_retry_after(wait));
+            }
+            Answer::check_encoding(&body.head).map_err(|error| error.with_status(body.head.status))?;
+        }
+        let any = body.begin().await?;
+        if !any && expect == Expect::Content { Err(body.missing()) } else { Ok(body) }
+    }
+
+    async fn post(&self, url: &Url) -> Result<reqwest::Response, Error> {
+        let token = self.inner.token.expose();
+        let mut request = self.inner.http.post(url.clone());
+        if let Some(time) = self.options.timeout {
+            request = request.timeout(time);
+        }
+        let request = if self.form.has_upload() {
+            request.multipart(self.form.to_multipart(token).await?)
+        } else {
+            request
+                .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+                .body(self.form.to_urlencoded(token))
+        };
+        request.send().await.map_err(unsent)
+    }
 }
 
 /// Where a redirect leads, without parameters, which can hold secrets.
@@ -104,23 +161,28 @@ fn destination(from: &Url, target: &str) -> String {
 
 /// An error before the answer began.
 fn unsent(error: reqwest::Error) -> Error {
+    let error = error.without_url();
+    let connecting = error.is_connect();
+    let known = before_answer(&error);
+    let error = known.with_source(error);
+    if connecting { error.unsent() } else { error }
+}
+
+fn before_answer(error: &reqwest::Error) -> Error {
     if error.is_timeout() {
         let problem = if error.is_connect() {
-            "the server could not be reached within 10 seconds"
+            "the server could not be reached in time"
         } else {
-            "the server was silent for 5 minutes; ask for less at a time"
+            "the server was silent for too long; ask for less at a time"
         };
-        return Error::new(ErrorKind::Timeout, problem).with_source(error);
+        return Error::new(ErrorKind::Timeout, problem);
     }
-    if mentions_certificate(&error) {
-        return Error::new(
-            ErrorKind::Transport,
-            "the certificate of the server is not trusted by this machine",
-        )
-        .lasting()
-        .with_source(error);
+    if mentions_certificate(error) {
+        let problem = "the certificate of the server is not trusted by this machine; \
+                       give the client the root certificate of your institution";
+        return Error::new(ErrorKind::Transport, problem).lasting();
     }
-    let problem = match io_kind(&error) {
+    let problem = match io_kind(error) {
         Some(io::ErrorKind::ConnectionRefused) => "the server refused the connection",
         Some(io::ErrorKind::ConnectionReset | io::ErrorKind::ConnectionAborted) => {
             "the server broke the connection; the request may be too large for it"
@@ -129,17 +191,15 @@ fn unsent(error: reqwest::Error) -> Error {
         _ if error.is_connect() => "the server could not be reached",
         _ => "the connection broke before an answer came",
     };
-    Error::new(ErrorKind::Transport, problem).with_source(error)
+    Error::new(ErrorKind::Transport, problem)
 }
 
 /// An error while the answer arrived.
-fn cut_off(error: reqwest::Error) -> Error {
+pub(super) fn cut_off(error: reqwest::Error) -> Error {
+    let error = error.without_url();
     if error.is_timeout() {
-        return Error::new(
-            ErrorKind::Timeout,
-            "the server was silent for 5 minutes in the middle of its answer",
-        )
-        .with_source(error);
+        let problem = "the server was silent for too long in the middle of its answer";
+        return Error::new(ErrorKind::Timeout, problem).with_source(error);
     }
     Error::new(ErrorKind::Incomplete, "the connection broke before the answer was complete")
         .with_source(error)

@@ -136,7 +136,7 @@ async fn export_project_xml_reads_its_answer() {
         .await
         .unwrap();
     assert_eq!(
-        answer,
+        answer.text(),
         "<?xml version=\"1.0\" encoding=\"UTF-8\" ?>\n<ODM xmlns=\"http://www.cdisc.org/ns/odm/v1.3\" xmlns:redcap=\"https://projectredcap.org\" ODMVersion=\"1.3.1\" FileOID=\"000-00-0000\" FileType=\"Snapshot\" Description=\"Blood Pressure Study\" SourceSystem=\"REDCap\">\n<Study OID=\"Project.BloodPressureStudy\">\n<GlobalVariables>\n<StudyName>Blood Pressure Study</StudyName>\n<ProtocolName>Blood Pressure Study</ProtocolName>\n</GlobalVariables>\n<MetaDataVersion OID=\"Metadata.BloodPressureStudy\" Name=\"Blood Pressure Study\" redcap:RecordIdField=\"record_id\">\n<FormDef OID=\"Form.demographics\" Name=\"Demographics\" Repeating=\"No\" redcap:FormName=\"demographics\"/>\n</MetaDataVersion>\n</Study>\n</ODM>\n"
     );
 }

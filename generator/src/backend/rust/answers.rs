@@ -76,7 +76,7 @@ pub fn answer_type(answer: &Return) -> TokenStream {
         AnswerKind::Text => quote! { #text },
         AnswerKind::Done | AnswerKind::Empty => quote! { () },
         AnswerKind::File | AnswerKind::Any => quote! { File },
-        AnswerKind::Odm => quote! { String },
+        AnswerKind::Odm => quote! { Document },
     }
 }
 
@@ -86,48 +86,76 @@ pub fn finish(finish: &Finish<'_>, note: &str) -> TokenStream {
     let answer = finish.answer;
     let name = &finish.name;
     let type_ = answer_type(answer);
-    let decode = ident(match answer.answer {
-        AnswerKind::List => "list",
-        AnswerKind::Object => "object",
-        AnswerKind::Records => "records",
-        AnswerKind::Texts => "texts",
-        AnswerKind::Integer => "integer",
-        AnswerKind::Text => "text",
-        AnswerKind::Done => "done",
-        AnswerKind::Empty => "empty",
-        AnswerKind::File => "file",
-        AnswerKind::Any => "any",
-        AnswerKind::Odm => "odm",
-    });
     let meaning = docs::one_line(&answer.meaning);
-    let doc = docs::lines([
-        "Sends the request.",
-        "",
-        &format!("Returns: {meaning}{note}"),
-        "",
-        "# Errors",
-        "",
-        ERRORS,
-    ]);
-    match &answer.when {
-        None => quote! {
-            #doc
-            pub async fn #name(self) -> Result<#type_, Error> {
-                self.request.#decode().await
-            }
-        },
+    let doc = docs::lines([format!("Sends the request. Returns: {meaning}{note}")]);
+    let decode = match answer.answer {
+        AnswerKind::List => quote! { list() },
+        AnswerKind::Object => quote! { object() },
+        AnswerKind::Records => quote! { records() },
+        AnswerKind::Texts => quote! { texts() },
+        AnswerKind::Integer => quote! { integer() },
+        AnswerKind::Text => quote! { text() },
+        AnswerKind::Done => quote! { done() },
+        AnswerKind::Empty => quote! { empty() },
+        AnswerKind::File => quote! { file() },
+        AnswerKind::Any => quote! { any() },
+        AnswerKind::Odm => quote! { document(Format::Odm) },
+    };
+    let (receiver, chosen) = match &answer.when {
+        None => (quote! { self }, None),
         Some(when) => {
             let (parameter, value) = (&when.parameter, &when.value);
-            quote! {
-                #doc
-                pub async fn #name(mut self) -> Result<#type_, Error> {
-                    self.request.set(#parameter, #value);
-                    self.request.#decode().await
-                }
-            }
+            (quote! { mut self }, Some(quote! { self.request.set(#parameter, #value); }))
+        }
+    };
+    quote! {
+        #doc
+        pub fn #name(#receiver) -> M::Reply<#type_> {
+            #chosen
+            self.request.#decode
         }
     }
 }
 
-const ERRORS: &str =
-    "When the server cannot be reached, refuses the request, or answers something else; see [`Error`].";
+/// The finishing functions beside the typed ones: documents, files part by part, and the answer as it is.
+pub fn others<'m>(method: &'m Method, finishes: &'m [Finish<'m>]) -> impl Iterator<Item = TokenStream> {
+    let chosen = method.role(Role::Format).is_some();
+    let in_format = move |format: &str| {
+        let data = |answer: &AnswerKind| {
+            matches!(answer, AnswerKind::List | AnswerKind::Object | AnswerKind::Records | AnswerKind::Odm)
+        };
+        let fits =
+            |answer: &Return| answer.when.is_none() && data(&answer.answer) && answer.in_format(format);
+        chosen && method.returns.iter().any(fits)
+    };
+    let documents = [("csv", "CSV"), ("xml", "XML"), ("odm", "CDISC ODM")].into_iter().filter_map(
+        move |(format, title)| {
+            let (name, variant) = (ident(format), type_ident(format));
+            let doc = docs::lines([format!("Sends the request. Returns: the same as {title}.")]);
+            in_format(format).then(|| {
+                quote! {
+                    #doc
+                    pub fn #name(self) -> M::Reply<Document> {
+                        self.request.document(Format::#variant)
+                    }
+                }
+            })
+        },
+    );
+    let is_file = finishes.iter().any(|finish| finish.answer.answer == AnswerKind::File);
+    let download = is_file.then(|| {
+        quote! {
+            #[doc = " Sends the request. Returns: the file part by part, as it arrives."]
+            pub fn download(self) -> M::Reply<Download<M>> {
+                self.request.download()
+            }
+        }
+    });
+    let raw = quote! {
+        #[doc = " Sends the request. Returns: whatever the server answers, also a refusal."]
+        pub fn raw(self) -> M::Reply<RawAnswer> {
+            self.request.raw()
+        }
+    };
+    documents.chain(download).chain([raw])
+}

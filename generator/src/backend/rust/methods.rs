@@ -3,20 +3,21 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::answers::{CLIENT_FORMAT, chooses_answer, finish, finishes, is_managed};
+use super::answers::{CLIENT_FORMAT, chooses_answer, finish, finishes, is_managed, others};
 use super::docs;
 use super::method_docs;
 use super::shapes::{argument_type, into_value, life_note};
 use super::types::{Catalog, ident, type_ident, value_type};
-use crate::model::{Method, Need, Parameter, Type};
-use crate::spec::raw::Encoding;
+use crate::model::version::{Certainty, Lifespan, Version};
+use crate::model::{Method, Model, Need, Parameter, Type};
+use crate::spec::raw::{Effect, Encoding};
 
 /// Everything of one method: the constant, the request and its functions.
 #[must_use]
 pub fn request(catalog: &Catalog<'_>, method: &Method) -> TokenStream {
     let name = type_ident(&method.id);
     let function = ident(&method.id);
-    let constant = constant(method);
+    let constant = constant(method, &catalog.view.model);
     let doc = docs::lines([format!("Request of [`Client::{function}`].")]);
     let arguments: Vec<TokenStream> = arguments(method).map(argument).collect();
     let first_sets = first_sets(method);
@@ -30,6 +31,7 @@ pub fn request(catalog: &Catalog<'_>, method: &Method) -> TokenStream {
     let open = method.open.then(open_setter);
     let finishes = finishes(method, catalog.view.newest);
     let finishing = finishes.iter().map(|one| finish(one, &finish_note(method, one)));
+    let others = others(method, &finishes);
     let constant_name = constant_ident(method);
     quote! {
         #constant
@@ -37,12 +39,12 @@ pub fn request(catalog: &Catalog<'_>, method: &Method) -> TokenStream {
         #doc
         #[derive(Clone, Debug)]
         #[must_use = "a request does nothing until it is sent"]
-        pub struct #name {
-            request: Request,
+        pub struct #name<M: Mode = Async> {
+            request: Request<M>,
         }
 
-        impl #name {
-            fn new(client: &Client #(, #arguments)*) -> Self {
+        impl<M: Mode> #name<M> {
+            fn new(client: &Client<M> #(, #arguments)*) -> Self {
                 #make = Request::new(client, &#constant_name);
                 #(#first_sets)*
                 Self { request }
@@ -50,7 +52,15 @@ pub fn request(catalog: &Catalog<'_>, method: &Method) -> TokenStream {
 
             #(#setters)*
             #open
+
+            #[doc = " Chooses time limits and the like for this call."]
+            pub fn with(mut self, options: CallOptions) -> Self {
+                self.request.with(options);
+                self
+            }
+
             #(#finishing)*
+            #(#others)*
         }
     }
 }
@@ -69,7 +79,7 @@ pub fn client_function(catalog: &Catalog<'_>, method: &Method, example: &[String
         #doc
         #[doc(alias = #alias)]
         #deprecated
-        pub fn #function(&self #(, #declared)*) -> #name {
+        pub fn #function(&self #(, #declared)*) -> #name<M> {
             #name::new(self #(, #passed)*)
         }
     }
@@ -79,16 +89,63 @@ fn constant_ident(method: &Method) -> proc_macro2::Ident {
     ident(&method.id.to_uppercase())
 }
 
-fn constant(method: &Method) -> TokenStream {
+fn constant(method: &Method, model: &Model) -> TokenStream {
     let name = constant_ident(method);
-    let (id, content, idempotent) = (&method.id, &method.content, method.idempotent);
-    let action = match &method.action {
-        Some(action) => quote! { Some(#action) },
-        None => quote! { None },
+    let (id, content) = (&method.id, &method.content);
+    let action = method.action.as_ref().map(|action| quote! { .action(#action) });
+    let repeat = if method.effect == Effect::Read {
+        quote! { .reads() }
+    } else if method.idempotent {
+        quote! { .idempotent() }
+    } else {
+        quote! {}
     };
+    let since = life(&method.life, &whole_life(model)).map(|life| quote! { .since(#life) });
+    // What the client sends by itself is harmless where it is unknown.
+    let parameters: Vec<TokenStream> = distinct(method)
+        .filter(|parameter| !is_managed(parameter))
+        .filter_map(|parameter| {
+            let (name, life) = (&parameter.name, life(&parameter.life, &method.life)?);
+            Some(quote! { (#name, #life) })
+        })
+        .collect();
+    let parameters = (!parameters.is_empty()).then(|| quote! { .parameters(&[#(#parameters),*]) });
+    let doc = docs::lines([format!("The method of [`Client::{}`].", ident(&method.id))]);
     quote! {
-        const #name: Method = Method { id: #id, content: #content, action: #action, idempotent: #idempotent };
+        #doc
+        pub const #name: Method = Method::new(#id, #content) #action #repeat #since #parameters;
     }
+}
+
+/// The time that the spec covers.
+fn whole_life(model: &Model) -> Lifespan {
+    Lifespan { since: model.oldest(), certainty: Certainty::AtLatest, until: None }
+}
+
+/// What is known of a life beyond that of the whole. Where the sources do not name the first version, the server
+/// must decide.
+fn life(own: &Lifespan, whole: &Lifespan) -> Option<TokenStream> {
+    let begins = own.certainty == Certainty::Stated && own.since > whole.since;
+    let until = own.until.filter(|_| own.until != whole.until);
+    if !begins && until.is_none() {
+        return None;
+    }
+    let version = |version: Version| {
+        let [major, minor, patch] =
+            [version.0, version.1, version.2].map(proc_macro2::Literal::u16_unsuffixed);
+        quote! { #major, #minor, #patch }
+    };
+    let start = if begins {
+        let since = version(own.since);
+        quote! { Life::since(#since) }
+    } else {
+        quote! { Life::ALWAYS }
+    };
+    let until = until.map(|until| {
+        let until = version(until);
+        quote! { .until(#until) }
+    });
+    Some(quote! { #start #until })
 }
 
 /// Parameters that every call needs: arguments of the method.

@@ -113,7 +113,7 @@ fn emit_group(
     let types = group_types(catalog, &group.id);
     let has_types = !types.is_empty();
     let body = quote! {
-        impl Client {
+        impl<M: Mode> Client<M> {
             #(#functions)*
         }
 
@@ -211,7 +211,12 @@ fn emit_root(input: &Input<'_>, files: &mut FileSet) -> Result<(), BackendError>
         pub mod values;
 
         pub use helpers::{choices, codebook, dates, filter, trigger, validation};
-        pub use runtime::{Client, Error, ErrorKind, File, Record, Token, Upload, Value};
+        #[cfg(feature = "blocking")]
+        pub use runtime::blocking;
+        pub use runtime::{
+            CallOptions, Client, ClientBuilder, Error, ErrorKind, File, Record, RetryPolicy, ServerVersion, Token, Upload,
+            Value,
+        };
 
         #[doc = " The newest REDCap version whose API this crate knows."]
         pub const NEWEST_REDCAP: &str = #newest;

@@ -55,8 +55,8 @@ impl<'v> Catalog<'v> {
         }
         for one in &model.enums {
             let home = homes.of_enum(&one.id);
-            modules.insert(type_name(&one.id), home.to_owned());
             if homes.is_exposed(&one.id) {
+                modules.insert(type_name(&one.id), home.to_owned());
                 enums.entry(home).or_insert_with(Vec::new).push(one);
             }
         }
@@ -91,14 +91,22 @@ impl<'v> Catalog<'v> {
     /// `use` lines for the types of the crate that the tokens mention, apart from those of `module`.
     #[must_use]
     pub fn imports(&self, tokens: &TokenStream, module: &str) -> TokenStream {
-        const RUNTIME: [&str; 14] = [
+        const RUNTIME: [&str; 22] = [
+            "Async",
+            "CallOptions",
             "Cell",
             "Client",
             "DecodeError",
+            "Document",
+            "Download",
             "Error",
             "File",
+            "Format",
             "FromRow",
+            "Life",
             "Method",
+            "Mode",
+            "RawAnswer",
             "Record",
             "Request",
             "Row",

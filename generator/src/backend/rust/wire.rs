@@ -188,7 +188,7 @@ fn asserts(finish: &Finish<'_>, body: &str) -> TokenStream {
             _ => quote! { assert_eq!(answer, #body); },
         },
         AnswerKind::File | AnswerKind::Any => quote! { assert_eq!(answer.bytes(), #body.as_bytes()); },
-        AnswerKind::Odm => quote! { assert_eq!(answer, #body); },
+        AnswerKind::Odm => quote! { assert_eq!(answer.text(), #body); },
         AnswerKind::Done | AnswerKind::Empty => TokenStream::new(),
     }
 }

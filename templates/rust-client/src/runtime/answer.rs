@@ -176,7 +176,9 @@ impl Answer {
     pub(super) fn document(self, format: Format) -> Result<Document, Error> {
         match format {
             Format::Csv => self.check_csv()?,
-            Format::Json => drop(json::parse(&self.json()?).map_err(|fault| unreadable(fault, &self.content()))?),
+            Format::Json => {
+                drop(json::parse(&self.json()?).map_err(|fault| unreadable(fault, &self.content()))?)
+            }
             Format::Xml | Format::Odm => self.check_xml(format)?,
         }
         Ok(Document::new(format, self.body))
@@ -261,7 +263,7 @@ fn is_html(root: &str) -> bool {
 }
 
 /// The bytes as text, without a byte order mark.
-fn readable(bytes: &[u8]) -> Cow<'_, str> {
+pub(super) fn readable(bytes: &[u8]) -> Cow<'_, str> {
     String::from_utf8_lossy(bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes))
 }
 

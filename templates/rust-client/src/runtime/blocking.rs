@@ -38,7 +38,8 @@ impl Drop for Background {
 impl Blocking {
     fn new() -> Result<Blocking, Error> {
         // One thread for the network beside the one that calls.
-        let runtime = Builder::new_multi_thread().worker_threads(1).thread_name("redcap").enable_all().build();
+        let runtime =
+            Builder::new_multi_thread().worker_threads(1).thread_name("redcap").enable_all().build();
         let runtime = runtime.map_err(|error| {
             Error::new(ErrorKind::Transport, "no thread can be started").unsent().with_source(error)
         })?;

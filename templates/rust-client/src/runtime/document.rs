@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 use std::fmt;
 
+use super::answer::readable;
+
 /// A format in which REDCap answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Format {
@@ -56,9 +58,10 @@ impl Document {
         self.bytes
     }
 
-    /// Its text; bytes that are not UTF-8 are replaced by U+FFFD.
+    /// Its text without a byte order mark; bytes that are not UTF-8 are
+    /// replaced by U+FFFD.
     pub fn text(&self) -> Cow<'_, str> {
-        String::from_utf8_lossy(&self.bytes)
+        readable(&self.bytes)
     }
 
     /// Whether all of it is UTF-8, so that [`text`](Document::text) replaces

@@ -187,7 +187,10 @@ impl Upload {
         reader: impl AsyncRead + Send + Unpin + 'static,
     ) -> Upload {
         let reader: Box<dyn AsyncRead + Send + Unpin> = Box::new(reader);
-        Upload::from_source(name.into(), Source::Reader { length, reader: Arc::new(Mutex::new(Some(reader))) })
+        Upload::from_source(
+            name.into(),
+            Source::Reader { length, reader: Arc::new(Mutex::new(Some(reader))) },
+        )
     }
 
     fn from_source(name: String, source: Source) -> Upload {

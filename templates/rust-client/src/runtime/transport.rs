@@ -71,9 +71,7 @@ impl Call {
             };
             self.trace(attempt, sent, error.status(), Some(&error));
             let replayable = self.form.is_replayable();
-            let Some(wait) =
-                policy.wait(method, &error, attempt, began).filter(|_| replayable)
-            else {
+            let Some(wait) = policy.wait(method, &error, attempt, began).filter(|_| replayable) else {
                 return Err(error);
             };
             tokio::time::sleep(wait).await;
@@ -115,13 +113,7 @@ impl Call {
                 _ => break response,
             }
         };
-        let mut body = Body::new(
-            response,
-            self.method,
-            self.options.clone(),
-            Arc::clone(&self.inner),
-            turn,
-        );
+        let mut body = Body::new(response, self.method, self.options.clone(), Arc::clone(&self.inner), turn);
         let redirect = body.head.header("location").map(|target| destination(&url, target));
         if expect != Expect::Anything {
             if !matches!(body.head.status, 200..=299) {

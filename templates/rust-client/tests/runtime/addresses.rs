@@ -18,12 +18,14 @@ fn refusal(url: &str) -> String {
 }
 
 #[test]
-fn a_missing_last_slash_is_added() {
+fn what_is_missing_of_the_path_is_added() {
     for (given, used) in [
         ("https://redcap.example.org/api/", "https://redcap.example.org/api/"),
         ("https://redcap.example.org/api", "https://redcap.example.org/api/"),
         ("https://h.example.org/redcap/api", "https://h.example.org/redcap/api/"),
-        ("https://h.example.org/proxy", "https://h.example.org/proxy/"),
+        ("https://redcap.example.org", "https://redcap.example.org/api/"),
+        ("https://h.example.org/redcap/", "https://h.example.org/redcap/api/"),
+        ("https://h.example.org/redcap/api/index.php", "https://h.example.org/redcap/api/"),
         ("HTTPS://H.Example.org:8443/api", "https://h.example.org:8443/api/"),
     ] {
         assert_eq!(url_of(given), used);
@@ -63,8 +65,6 @@ fn unusable_addresses_are_explained() {
         ("ftp://redcap.example.org/api/", "https://"),
         ("file:///api/", "https://"),
         ("mailto:someone@example.org", "https://"),
-        ("https://redcap.example.org", "/redcap/api/"),
-        ("https://redcap.example.org/", "/redcap/api/"),
         ("https://redcap.example.org/api/?x=1", "parameters"),
         ("https://redcap.example.org/api/#top", "#"),
         ("https://someone@redcap.example.org/api/", "user name"),

@@ -1,22 +1,22 @@
 //! What most tests begin with.
 
-use redcap::runtime::{Client, Error, Method, Request};
+use redcap::runtime::{Client, Error, Method, Request, RetryPolicy};
 
 use crate::mock::{Mock, Reply};
 
 /// A made-up token of the right length.
 pub const TOKEN: &str = "EXAMPLEprojectTOKENexampleTOKENx";
 
-pub const EXPORT: Method = Method { id: "records.export", content: "record", action: None, idempotent: true };
+pub const EXPORT: Method = Method::new("records.export", "record").reads();
 
-pub const IMPORT: Method =
-    Method { id: "records.import", content: "record", action: None, idempotent: false };
+pub const IMPORT: Method = Method::new("records.import", "record");
 
-pub const DELETE: Method =
-    Method { id: "arms.delete", content: "arm", action: Some("delete"), idempotent: true };
+pub const DELETE: Method = Method::new("arms.delete", "arm").action("delete").idempotent();
 
+/// A client that repeats nothing; `repetition.rs` is about those that do.
 pub fn client(mock: &Mock) -> Client {
-    Client::new(&mock.url(), TOKEN).expect("a valid address and token")
+    let builder = Client::builder().retry(RetryPolicy::none());
+    builder.build(&mock.url(), TOKEN).expect("a valid address and token")
 }
 
 /// A request of an idempotent method and the server that will answer it.

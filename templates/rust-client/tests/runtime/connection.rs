@@ -28,7 +28,6 @@ async fn redirects_are_reported_and_not_followed() {
 #[tokio::test]
 async fn redirects_of_all_kinds() {
     for (location, told) in [
-        ("/redcap/api/?x=secret", "/redcap/api/"),
         ("https://user:secret@h.example.org:444/x?secret", "https://h.example.org:444/x;"),
         ("//h.example.org/x", "http://h.example.org/x;"),
         ("mailto:secret@example.org", "not a URL"),
@@ -103,7 +102,7 @@ async fn a_silent_server_is_given_up() {
     let error = failure(call.await.expect("the task ends"));
     assert_eq!(error.kind(), ErrorKind::Timeout);
     assert!(error.is_timeout() && error.is_retryable());
-    assert!(error.to_string().contains("5 minutes"), "{error}");
+    assert!(error.to_string().contains("silent for too long"), "{error}");
 }
 
 #[tokio::test]

@@ -5,6 +5,8 @@
 mod mock;
 
 mod addresses;
+#[cfg(feature = "blocking")]
+mod blocking;
 mod bodies;
 mod cells;
 mod choices;
@@ -19,9 +21,11 @@ mod lists;
 mod plain;
 mod records;
 mod refusals;
+mod repetition;
 mod secrecy;
 mod strangers;
 mod trigger;
 mod uploads;
 mod validation;
 mod values;
+mod versions;

@@ -1,6 +1,6 @@
 //! Answers that are no JSON documents: numbers, texts, confirmations, XML.
 
-use redcap::runtime::{ErrorKind, Token};
+use redcap::runtime::{ErrorKind, Format, Token};
 
 use crate::common::{failure, request};
 use crate::mock::Reply;
@@ -87,10 +87,10 @@ async fn odm_documents() {
     let commented = "<!-- <ODM> --><?xml version=\"1.0\"?><ODM></ODM>";
     for body in [plain, commented] {
         let (_mock, request) = request(Reply::new(200, "text/xml", body));
-        assert_eq!(request.odm().await.expect(body), body);
+        assert_eq!(request.document(Format::Odm).await.expect(body).text(), body);
     }
     let (_mock, marked) = request(Reply::new(200, "text/xml", format!("\u{feff}{plain}")));
-    assert_eq!(marked.odm().await.expect("a document"), plain);
+    assert_eq!(marked.document(Format::Odm).await.expect("a document").text(), plain);
 }
 
 #[tokio::test]
@@ -107,6 +107,6 @@ async fn what_is_not_odm() {
         ("<?xml version=\"1.0\" encoding=\"UTF-8\" ?><hash><error>no</error></hash>", ErrorKind::Api),
     ] {
         let (_mock, request) = request(Reply::new(200, "text/xml", body));
-        assert_eq!(failure(request.odm().await).kind(), kind, "{body}");
+        assert_eq!(failure(request.document(Format::Odm).await).kind(), kind, "{body}");
     }
 }

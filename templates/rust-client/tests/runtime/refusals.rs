@@ -1,6 +1,6 @@
 //! Errors that REDCap sends, in all their forms, and what is shown of them.
 
-use redcap::runtime::{Error, ErrorKind, Request};
+use redcap::runtime::{Error, ErrorKind, Format, Request};
 
 use crate::common::{IMPORT, client, failure, request, shown};
 use crate::mock::{Mock, Reply};
@@ -58,7 +58,7 @@ async fn every_kind_of_answer_knows_errors() {
     assert_eq!(kind(Request::text::<String>).await, ErrorKind::Api);
     assert_eq!(kind(Request::done).await, ErrorKind::Api);
     assert_eq!(kind(Request::file).await, ErrorKind::Api);
-    assert_eq!(kind(Request::odm).await, ErrorKind::Api);
+    assert_eq!(kind(|request: Request| request.document(Format::Odm)).await, ErrorKind::Api);
     assert_eq!(kind(Request::empty).await, ErrorKind::Api);
     assert_eq!(kind(Request::any).await, ErrorKind::Api);
 }

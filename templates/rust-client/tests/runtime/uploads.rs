@@ -5,8 +5,7 @@ use redcap::runtime::{ErrorKind, Method, Request, Upload};
 use crate::common::{TOKEN, client, failure};
 use crate::mock::{Mock, Part, Reply};
 
-const UPLOAD: Method =
-    Method { id: "files.import", content: "file", action: Some("import"), idempotent: true };
+const UPLOAD: Method = Method::new("files.import", "file").action("import").idempotent();
 
 fn text_part(name: &str, value: &str) -> Part {
     Part { name: name.to_owned(), file_name: None, content_type: None, bytes: value.into() }
@@ -94,6 +93,6 @@ async fn names_that_would_break_the_form_are_refused() {
 fn uploads_show_neither_name_nor_content() {
     let upload = Upload::new("Jane-Roe.txt", "secret").content_type("text/plain");
     let shown = format!("{upload:?}");
-    assert!(shown.contains("text/plain") && shown.contains('6'));
+    assert!(shown.contains("text/plain"));
     assert!(!shown.contains("Jane") && !shown.contains("secret"));
 }
