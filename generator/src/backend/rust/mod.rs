@@ -277,7 +277,7 @@ fn readme(input: &Input<'_>, view: &View) -> Result<String, BackendError> {
 /// The runtime, its test server and the licences, as they are.
 fn copy_runtime(input: &Input<'_>, files: &mut FileSet) -> Result<(), BackendError> {
     let wanted = |path: &str| {
-        let copied = ["src/runtime/", "src/helpers/", "tests/support/", "LICENSE"];
+        let copied = ["src/runtime/", "src/helpers/", "tests/support/", "LICENSE", "clippy.toml"];
         copied.iter().any(|start| path.starts_with(start))
     };
     for file in input.templates {
