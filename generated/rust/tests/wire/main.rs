@@ -28,5 +28,6 @@ mod external_modules;
 const TOKEN: &str = "0123456789ABCDEF0123456789ABCDEF";
 
 fn client(mock: &mock::Mock) -> ::redcap::Client {
-    ::redcap::Client::new(&mock.url(), TOKEN).unwrap()
+    let once = ::redcap::RetryPolicy::none();
+    ::redcap::Client::builder().retry(once).build(&mock.url(), TOKEN).unwrap()
 }

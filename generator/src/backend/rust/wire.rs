@@ -210,7 +210,8 @@ pub fn main(groups: &[String]) -> TokenStream {
         const TOKEN: &str = "0123456789ABCDEF0123456789ABCDEF";
 
         fn client(mock: &mock::Mock) -> ::redcap::Client {
-            ::redcap::Client::new(&mock.url(), TOKEN).unwrap()
+            let once = ::redcap::RetryPolicy::none();
+            ::redcap::Client::builder().retry(once).build(&mock.url(), TOKEN).unwrap()
         }
     }
 }
