@@ -135,7 +135,10 @@ impl<M: Mode> Request<M> {
     /// Asks for the answer in a format and takes it as it is, once it is known
     /// to be complete and no error.
     pub fn document(mut self, format: Format) -> M::Reply<Document> {
-        self.form.set("format", format.as_str().to_owned());
+        // Some methods have one format only.
+        if self.value("format").is_some() {
+            self.set("format", format.as_str());
+        }
         let expect = if format == Format::Csv { Expect::Success } else { Expect::Content };
         self.read(expect, move |answer| answer.document(format))
     }
