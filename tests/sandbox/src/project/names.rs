@@ -17,10 +17,11 @@ impl RecordName {
         RecordName(name.into())
     }
 
-    /// Whether a record can be given this name: it is not blank, and holds no control character, which project
-    /// XML could not carry.
+    /// Whether a record can be given this name: it is not blank, and project XML can carry it, unlike control
+    /// characters.
     pub fn is_usable(name: &str) -> bool {
-        !name.trim().is_empty() && !name.chars().any(char::is_control)
+        let unfit = |sign: char| sign.is_control() || matches!(sign, '\u{fffe}' | '\u{ffff}');
+        !name.trim().is_empty() && !name.chars().any(unfit)
     }
 
     /// The name as text.

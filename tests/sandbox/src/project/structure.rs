@@ -110,6 +110,10 @@ impl Project {
         for row in self.records.values_mut().flat_map(|record| Arc::make_mut(record).rows.values_mut()) {
             for (name, value) in row.iter_mut() {
                 let Some(field) = fields.get(name) else { continue };
+                // A server stores the number of a file.
+                if let (Value::File(id), true) = (&*value, field.kind != FieldType::File) {
+                    *value = Value::Text(id.to_string());
+                }
                 match (field.kind == FieldType::Checkbox, &mut *value) {
                     (true, Value::Text(text)) => *value = Value::checked([std::mem::take(text)]),
                     (false, Value::Checked(codes)) => {

@@ -122,7 +122,7 @@ fn a_renamed_record_keeps_its_data() {
     assert_eq!(project.record("A-1").cloned(), before);
     assert_eq!(project.rename_record("1", "x"), Err(ProjectError::NoSuchRecord("1".into())));
     assert_eq!(project.rename_record("A-1", "2"), Err(ProjectError::RecordExists("2".into())));
-    for unusable in ["", " ", "\u{1b}", "2\u{1b}"] {
+    for unusable in ["", " ", "\u{1b}", "2\u{1b}", "\u{fffe}"] {
         assert_eq!(project.rename_record("A-1", unusable), Err(ProjectError::BadRecordName));
     }
     assert_eq!(ProjectError::NoSuchRecord("-1".into()).to_string(), "The record \"-1\" does not exist");
@@ -151,6 +151,19 @@ fn a_new_dictionary_replaces_the_old_one() {
     let refused = project.replace_metadata(Vec::new());
     assert!(matches!(refused, Err(ProjectError::Dictionary(_))));
     assert_eq!(project.fields.len(), count);
+}
+
+#[test]
+fn a_field_that_held_a_file_keeps_its_number() {
+    for (kind, kept) in [(FieldType::Text, Value::text("7")), (FieldType::Checkbox, Value::checked(["7"]))] {
+        let mut project = project("test_simple_project");
+        let event = RowKey::base(project.first_event(None));
+        project.record_mut("1").put(event.clone(), "email", Value::File(7));
+        let mut fields: Vec<Field> = project.fields.values().cloned().collect();
+        fields.iter_mut().filter(|field| field.name == "email").for_each(|field| field.kind = kind);
+        project.replace_metadata(fields).expect("the dictionary is sound");
+        assert_eq!(project.record("1").and_then(|record| record.value(&event, "email")), Some(&kept));
+    }
 }
 
 #[test]
