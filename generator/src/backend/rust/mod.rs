@@ -26,6 +26,8 @@ use crate::parallel;
 use crate::view::View;
 use types::{Catalog, NAMES, VALUES, ident};
 
+/// Where the manifest of the runtime goes on with what a generated crate has no use for.
+const MANIFEST_END: &str = "\n# From here on nothing is in the generated crate.\n";
 /// Folder of the runtime below `templates/`.
 const RUNTIME: &str = "rust-client/";
 
@@ -224,6 +226,7 @@ fn emit_root(input: &Input<'_>, files: &mut FileSet) -> Result<(), BackendError>
     files.add("rust/src/lib.rs", &view.files(), format::file("src/lib.rs", lib)?)?;
     files.add("rust/README.md", &view.files(), readme(input, view)?)?;
     let manifest = input.template("rust-client/Cargo.toml")?;
+    let manifest = manifest.split_once(MANIFEST_END).map_or(manifest, |(shared, _)| shared);
     let text = format!(
         "{manifest}\n# A workspace of its own, so that the crate builds wherever its folder is.\n[workspace]\n"
     );

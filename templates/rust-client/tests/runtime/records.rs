@@ -36,3 +36,11 @@ fn records_become_rows_and_come_back() {
     let read = Record::from_row(row).expect("a record");
     assert_eq!(read, Record::from([("record_id", "1"), ("x", "")]));
 }
+
+#[test]
+fn a_value_may_become_longer_or_shorter() {
+    let record = Record::from([("a", "1"), ("b", "22"), ("c", "3")]);
+    let changed = record.clone().set("b", "").set("a", "a longer text").set("d", "4");
+    assert_eq!(changed, Record::from([("a", "a longer text"), ("b", ""), ("c", "3"), ("d", "4")]));
+    assert_eq!(record, Record::from([("a", "1"), ("b", "22"), ("c", "3")]));
+}

@@ -1,0 +1,79 @@
+//! Rows at random, written as REDCap writes them and read back; and garbage.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use redcap::runtime::{Batch, Framer, Record};
+
+use crate::common::{as_csv, as_json, batches, csv, records};
+
+fn rows() -> impl Strategy<Value = Vec<Record>> {
+    let value = prop_oneof![
+        Just(String::new()),
+        "[0-9.]{1,6}",
+        "[\"\\\\,;\n\r\t {}\\[\\]:<>/]{0,8}",
+        any::<String>(),
+        "x{0,30}".prop_map(|text| text.repeat(300)),
+    ];
+    (2..6_usize).prop_flat_map(move |columns| {
+        let row = vec(value.clone(), columns).prop_map(|values| {
+            values.into_iter().enumerate().map(|(place, value)| (format!("field_{place}"), value)).collect()
+        });
+        vec(row, 1..40)
+    })
+}
+
+/// Pieces of these lengths, over and over.
+fn pieces<'a>(mut body: &'a [u8], lengths: &[usize]) -> Vec<&'a [u8]> {
+    let mut pieces = Vec::new();
+    for &length in lengths.iter().cycle() {
+        if body.is_empty() {
+            break;
+        }
+        let (piece, rest) = body.split_at(length.min(body.len()));
+        pieces.push(piece);
+        body = rest;
+    }
+    pieces
+}
+
+/// Reads what can be read; all that matters is that this ends.
+fn read(framer: Framer, body: &[u8]) {
+    for batch in batches(framer, body.chunks(7)).iter().flatten() {
+        let _ = batch.records();
+        let _ = Batch::decode::<std::collections::BTreeMap<String, String>>(batch);
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn rows_come_back(rows in rows(), lengths in vec(1..5000_usize, 1..6)) {
+        let body = as_csv(&rows, ',');
+        prop_assert_eq!(&records(csv(), pieces(body.as_bytes(), &lengths)).expect("rows"), &rows);
+        let body = as_json(&rows);
+        prop_assert_eq!(&records(Framer::json(), pieces(body.as_bytes(), &lengths)).expect("rows"), &rows);
+    }
+
+    #[test]
+    fn garbage_does_no_harm(body in vec(any::<u8>(), 0..200)) {
+        read(csv(), &body);
+        read(Framer::json(), &body);
+    }
+
+    #[test]
+    fn near_misses_do_no_harm(body in "[\\[\\]{}\",:\\\\\n\r aé1<e]{0,80}") {
+        read(csv(), body.as_bytes());
+        read(Framer::json(), body.as_bytes());
+        read(Framer::json(), format!("[{{{body}").as_bytes());
+        read(csv(), format!("a,b\n{body}").as_bytes());
+    }
+
+    /// Damage in the middle of an export is never a short success.
+    #[test]
+    fn rows_are_never_lost_silently(rows in rows(), cut in any::<prop::sample::Index>()) {
+        let body = as_json(&rows);
+        let cut = cut.index(body.len());
+        prop_assert!(records(Framer::json(), [&body.as_bytes()[..cut]]).is_err());
+    }
+}
