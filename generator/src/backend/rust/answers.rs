@@ -157,5 +157,49 @@ pub fn others<'m>(method: &'m Method, finishes: &'m [Finish<'m>]) -> impl Iterat
             self.request.raw()
         }
     };
-    documents.chain(download).chain([raw])
+    let records = finishes.iter().any(|finish| finish.answer.answer == AnswerKind::Records);
+    let streams = records.then(streams);
+    let batched = (records && method.parameter("records").is_some()).then(|| {
+        quote! {
+            #[doc = " An export of so many records at a time, for projects that are too large for one call."]
+            pub fn batched(self, records: usize) -> BatchedExport<M> {
+                self.request.batched_export(records)
+            }
+        }
+    });
+    let imports = method.payload().is_some_and(|payload| payload.type_ == Type::PayloadRecords).then(|| {
+        quote! {
+            #[doc = " An import of so many records at a time, with a report of what became of each."]
+            pub fn batched(self, records: usize) -> BatchedImport<M> {
+                self.request.batched_import(records)
+            }
+        }
+    });
+    documents.chain(download).chain(streams).chain(batched).chain(imports).chain([raw])
+}
+
+/// Rows of records as they arrive.
+fn streams() -> TokenStream {
+    quote! {
+        #[doc = " Sends the request. Returns: the rows in a type of your own, see [`Record::decode`]."]
+        pub fn send_as<T: DeserializeOwned + Send + 'static>(self) -> M::Reply<Vec<T>> {
+            self.request.records_as()
+        }
+
+        #[doc = " Sends the request. Returns: the rows one after another, as they arrive."]
+        pub fn stream(self) -> M::Reply<Rows<Record, M>> {
+            self.request.rows()
+        }
+
+        #[doc = " Sends the request. Returns: the rows one after another, in a type of your own."]
+        pub fn stream_as<T: DeserializeOwned + Send + 'static>(self) -> M::Reply<Rows<T, M>> {
+            self.request.rows_as()
+        }
+
+        #[doc = " Writes the answer to a file as it arrives. Returns: its length in bytes. The file is only there when the"]
+        #[doc = " answer was complete."]
+        pub fn to_file(self, format: Format, path: impl AsRef<Path>) -> M::Reply<u64> {
+            self.request.save(format, path)
+        }
+    }
 }

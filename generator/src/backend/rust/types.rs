@@ -91,8 +91,10 @@ impl<'v> Catalog<'v> {
     /// `use` lines for the types of the crate that the tokens mention, apart from those of `module`.
     #[must_use]
     pub fn imports(&self, tokens: &TokenStream, module: &str) -> TokenStream {
-        const RUNTIME: [&str; 22] = [
+        const RUNTIME: [&str; 25] = [
             "Async",
+            "BatchedExport",
+            "BatchedImport",
             "CallOptions",
             "Cell",
             "Client",
@@ -110,6 +112,7 @@ impl<'v> Catalog<'v> {
             "Record",
             "Request",
             "Row",
+            "Rows",
             "ToRow",
             "Token",
             "Upload",
@@ -129,6 +132,8 @@ impl<'v> Catalog<'v> {
             }
         }
         let std_map = mentioned.contains("BTreeMap").then(|| quote! { use std::collections::BTreeMap; });
+        let std_path = mentioned.contains("Path").then(|| quote! { use std::path::Path; });
+        let serde = mentioned.contains("DeserializeOwned").then(|| quote! { use serde::de::DeserializeOwned; });
         let std_fmt = mentioned.contains("fmt").then(|| quote! { use std::fmt; });
         let uses = by_module.iter().map(|(home, names)| {
             let home = ident(home);
@@ -137,7 +142,7 @@ impl<'v> Catalog<'v> {
                 names => quote! { use crate::#home::{#(#names),*}; },
             }
         });
-        quote! { #std_map #std_fmt #(#uses)* }
+        quote! { #std_map #std_fmt #std_path #serde #(#uses)* }
     }
 }
 

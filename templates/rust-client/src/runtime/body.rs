@@ -109,8 +109,13 @@ impl Body {
 
     /// An error of this call: it knows method and status, and not the token.
     pub(super) fn named(&self, error: Error) -> Error {
-        let error = error.with_status(self.head.status);
-        named(error, self.method, &self.inner)
+        self.namer()(error)
+    }
+
+    /// Makes errors ones of this call, also on another thread.
+    pub(super) fn namer(&self) -> impl Fn(Error) -> Error + Send + 'static {
+        let (status, method, inner) = (self.head.status, self.method, Arc::clone(&self.inner));
+        move |error| named(error.with_status(status), method, &inner)
     }
 
     /// An answer that ended before its first byte.

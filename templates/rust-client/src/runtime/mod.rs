@@ -6,12 +6,15 @@
 //! can be done by hand for a method that the crate does not know yet.
 
 mod answer;
+mod batch_export;
+mod batch_import;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 mod body;
 mod builder;
 mod cell;
 mod cells;
+mod checked;
 mod client;
 mod columns;
 mod connect;
@@ -35,6 +38,7 @@ mod record_de;
 mod request;
 mod retry;
 mod row;
+mod rows;
 mod save;
 mod tls;
 mod token;
@@ -42,6 +46,8 @@ mod transport;
 mod value;
 mod version;
 
+pub use batch_export::BatchedExport;
+pub use batch_import::{BatchedImport, ImportOutcome, ImportPart, ImportReport};
 pub use builder::ClientBuilder;
 pub use cell::Cell;
 pub use cells::RefusedCell;
@@ -58,6 +64,7 @@ pub use raw::RawAnswer;
 pub use record::Record;
 pub use request::Request;
 pub use retry::RetryPolicy;
+pub use rows::Rows;
 pub use row::{DecodeError, FromRow, Row, ToRow};
 pub use token::Token;
 pub use value::Value;
