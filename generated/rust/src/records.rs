@@ -5,10 +5,13 @@
 //!
 //! Reads, writes, renames, randomizes and deletes the collected data.
 
+use std::path::Path;
+
+use serde::de::DeserializeOwned;
 use crate::names::{EventName, FieldName, InstrumentName, RecordId};
 use crate::runtime::{
-    Async, CallOptions, Client, Document, Format, Life, Method, Mode, RawAnswer, Record,
-    Request,
+    Async, BatchedExport, BatchedImport, CallOptions, Client, Document, Format, Life,
+    Method, Mode, RawAnswer, Record, Request, Rows,
 };
 use crate::values::{CsvDelimiter, DecimalCharacter, RawOrLabel};
 
@@ -573,6 +576,34 @@ impl<M: Mode> ExportRecords<M> {
         self.request.document(Format::Odm)
     }
 
+    /// Sends the request. Returns: the rows in a type of your own, see [`Record::decode`].
+    pub fn send_as<T: DeserializeOwned + Send + 'static>(self) -> M::Reply<Vec<T>> {
+        self.request.records_as()
+    }
+
+    /// Sends the request. Returns: the rows one after another, as they arrive.
+    pub fn stream(self) -> M::Reply<Rows<Record, M>> {
+        self.request.rows()
+    }
+
+    /// Sends the request. Returns: the rows one after another, in a type of your own.
+    pub fn stream_as<T: DeserializeOwned + Send + 'static>(
+        self,
+    ) -> M::Reply<Rows<T, M>> {
+        self.request.rows_as()
+    }
+
+    /// Writes the answer to a file as it arrives. Returns: its length in bytes. The file is only there when the
+    /// answer was complete.
+    pub fn to_file(self, format: Format, path: impl AsRef<Path>) -> M::Reply<u64> {
+        self.request.save(format, path)
+    }
+
+    /// An export of so many records at a time, for projects that are too large for one call.
+    pub fn batched(self, records: usize) -> BatchedExport<M> {
+        self.request.batched_export(records)
+    }
+
     /// Sends the request. Returns: whatever the server answers, also a refusal.
     pub fn raw(self) -> M::Reply<RawAnswer> {
         self.request.raw()
@@ -679,6 +710,11 @@ impl<M: Mode> ImportRecords<M> {
     /// Sends the request. Returns: the same as XML.
     pub fn xml(self) -> M::Reply<Document> {
         self.request.document(Format::Xml)
+    }
+
+    /// An import of so many records at a time, with a report of what became of each.
+    pub fn batched(self, records: usize) -> BatchedImport<M> {
+        self.request.batched_import(records)
     }
 
     /// Sends the request. Returns: whatever the server answers, also a refusal.

@@ -5,9 +5,12 @@
 //!
 //! Reads the data that a saved report selects.
 
+use std::path::Path;
+
+use serde::de::DeserializeOwned;
 use crate::runtime::{
     Async, CallOptions, Client, Document, Format, Life, Method, Mode, RawAnswer, Record,
-    Request,
+    Request, Rows,
 };
 use crate::values::{CsvDelimiter, DecimalCharacter, RawOrLabel};
 
@@ -137,6 +140,29 @@ impl<M: Mode> ExportReports<M> {
     /// Sends the request. Returns: the same as CDISC ODM.
     pub fn odm(self) -> M::Reply<Document> {
         self.request.document(Format::Odm)
+    }
+
+    /// Sends the request. Returns: the rows in a type of your own, see [`Record::decode`].
+    pub fn send_as<T: DeserializeOwned + Send + 'static>(self) -> M::Reply<Vec<T>> {
+        self.request.records_as()
+    }
+
+    /// Sends the request. Returns: the rows one after another, as they arrive.
+    pub fn stream(self) -> M::Reply<Rows<Record, M>> {
+        self.request.rows()
+    }
+
+    /// Sends the request. Returns: the rows one after another, in a type of your own.
+    pub fn stream_as<T: DeserializeOwned + Send + 'static>(
+        self,
+    ) -> M::Reply<Rows<T, M>> {
+        self.request.rows_as()
+    }
+
+    /// Writes the answer to a file as it arrives. Returns: its length in bytes. The file is only there when the
+    /// answer was complete.
+    pub fn to_file(self, format: Format, path: impl AsRef<Path>) -> M::Reply<u64> {
+        self.request.save(format, path)
     }
 
     /// Sends the request. Returns: whatever the server answers, also a refusal.

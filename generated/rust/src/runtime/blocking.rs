@@ -18,6 +18,7 @@ use super::client;
 use super::download::Download;
 use super::error::{Error, ErrorKind};
 use super::mode::{Mode, sealed};
+use super::rows::Rows;
 use super::token::Token;
 
 /// Calls return when they are done.
@@ -138,6 +139,30 @@ impl Download<Blocking> {
     pub fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
         let mode = self.mode().clone();
         mode.wait(self.next_chunk())
+    }
+}
+
+impl<T: Send + 'static> Rows<T, Blocking> {
+    /// All rows that are left, in memory.
+    ///
+    /// # Errors
+    ///
+    /// The first one that comes; the rows before it are lost.
+    pub fn all(self) -> Result<Vec<T>, Error> {
+        let mode = self.mode().clone();
+        mode.wait(self.take_all())
+    }
+}
+
+impl<T: Send + 'static> Iterator for Rows<T, Blocking> {
+    type Item = Result<T, Error>;
+
+    fn next(&mut self) -> Option<Result<T, Error>> {
+        if let Some(row) = self.at_hand() {
+            return Some(Ok(row));
+        }
+        let mode = self.mode().clone();
+        mode.wait(async { self.take_next().await.transpose() }).transpose()
     }
 }
 

@@ -39,6 +39,7 @@ pub(super) struct Body {
     /// A part that was read to see whether there is any.
     first: Option<Bytes>,
     received: u64,
+    total: Option<u64>,
     options: CallOptions,
     inner: Arc<Inner>,
     method: &'static Method,
@@ -57,7 +58,8 @@ impl Body {
             (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned())
         });
         let head = Head { status: response.status().as_u16(), headers: headers.collect() };
-        Body { head, response, first: None, received: 0, options, inner, method, _turn: turn }
+        let total = response.content_length();
+        Body { head, response, first: None, received: 0, total, options, inner, method, _turn: turn }
     }
 
     /// The next part; nothing at the end, which is only reached when the
@@ -71,7 +73,7 @@ impl Body {
         if let Some(chunk) = &chunk {
             self.received += chunk.len() as u64;
             if let Some(told) = &self.options.progress {
-                told(Progress { bytes: self.received, total: self.response.content_length() });
+                told(Progress { bytes: self.received, total: self.total });
             }
         }
         Ok(chunk)
@@ -112,8 +114,13 @@ impl Body {
 
     /// An error of this call: it knows method and status, and not the token.
     pub(super) fn named(&self, error: Error) -> Error {
-        let error = error.with_status(self.head.status);
-        named(error, self.method, &self.inner)
+        self.namer()(error)
+    }
+
+    /// Makes errors ones of this call, also on another thread.
+    pub(super) fn namer(&self) -> impl Fn(Error) -> Error + Send + 'static {
+        let (status, method, inner) = (self.head.status, self.method, Arc::clone(&self.inner));
+        move |error| named(error.with_status(status), method, &inner)
     }
 
     /// An answer that ended before its first byte.

@@ -59,13 +59,7 @@ impl Cell for bool {
     fn from_value(value: Value) -> Result<bool, DecodeError> {
         let truth = match &value {
             Value::Bool(truth) => Some(*truth),
-            Value::Number(text) | Value::Text(text) => match text.trim() {
-                "0" => Some(false),
-                "1" => Some(true),
-                word if word.eq_ignore_ascii_case("false") => Some(false),
-                word if word.eq_ignore_ascii_case("true") => Some(true),
-                _ => None,
-            },
+            Value::Number(text) | Value::Text(text) => self::truth(text),
             _ => None,
         };
         truth.ok_or_else(|| DecodeError::expected("0 or 1"))
@@ -73,6 +67,17 @@ impl Cell for bool {
 
     fn to_value(&self) -> Value {
         Value::Number(if *self { "1" } else { "0" }.to_owned())
+    }
+}
+
+/// The truth value that a text stands for.
+pub(super) fn truth(text: &str) -> Option<bool> {
+    match text.trim() {
+        "0" => Some(false),
+        "1" => Some(true),
+        word if word.eq_ignore_ascii_case("false") => Some(false),
+        word if word.eq_ignore_ascii_case("true") => Some(true),
+        _ => None,
     }
 }
 

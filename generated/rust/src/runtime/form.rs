@@ -4,12 +4,15 @@
 //! The form fields of a request and their two encodings.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use reqwest::multipart;
 use url::form_urlencoded;
 
 use super::error::{Error, ErrorKind};
 use super::file::Upload;
+use super::json;
+use super::row::Row;
 
 /// The fields in the order they were set.
 #[derive(Clone)]
@@ -21,6 +24,8 @@ pub(super) struct Form {
 enum Field {
     Text(String),
     List(Vec<String>),
+    /// Sent as a JSON list of objects.
+    Rows(Arc<Vec<Row>>),
     File(Upload),
 }
 
@@ -37,6 +42,10 @@ impl Form {
         self.place(name, Field::List(values));
     }
 
+    pub(super) fn set_rows(&mut self, name: &str, rows: Vec<Row>) {
+        self.place(name, Field::Rows(Arc::new(rows)));
+    }
+
     pub(super) fn set_file(&mut self, name: &str, upload: Upload) {
         self.place(name, Field::File(upload));
     }
@@ -46,6 +55,26 @@ impl Form {
             Some((_, old)) => *old = field,
             None => self.fields.push((name.to_owned(), field)),
         }
+    }
+
+    /// Leaves out all fields but these.
+    pub(super) fn keep(&mut self, names: &[&str]) {
+        self.fields.retain(|(known, _)| names.contains(&known.as_str()));
+    }
+
+    pub(super) fn list(&self, name: &str) -> Option<&[String]> {
+        self.fields.iter().find_map(|(known, field)| match field {
+            Field::List(values) if known == name => Some(values.as_slice()),
+            _ => None,
+        })
+    }
+
+    /// The rows to import, without copying them.
+    pub(super) fn rows(&self) -> Option<(&str, Arc<Vec<Row>>)> {
+        self.fields.iter().find_map(|(name, field)| match field {
+            Field::Rows(rows) => Some((name.as_str(), Arc::clone(rows))),
+            _ => None,
+        })
     }
 
     pub(super) fn value(&self, name: &str) -> Option<&str> {
@@ -101,6 +130,9 @@ impl Form {
                         body.append_pair(&format!("{name}[{index}]"), value);
                     }
                 }
+                Field::Rows(rows) => {
+                    body.append_pair(name, &json::write_rows(rows));
+                }
                 // Forms with a file are sent as multipart.
                 Field::File(_) => {}
             }
@@ -121,6 +153,7 @@ impl Form {
                         body = body.text(format!("{name}[{index}]"), value.clone());
                     }
                 }
+                Field::Rows(rows) => body = body.text(name.clone(), json::write_rows(rows)),
                 Field::File(upload) => body = body.part(name.clone(), upload.part().await?),
             }
         }

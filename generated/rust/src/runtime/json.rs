@@ -174,7 +174,7 @@ fn join<T>(out: &mut String, [open, close]: [char; 2], items: &[T], write: impl 
 }
 
 /// Whether `text` can stand in JSON as a number.
-fn is_number(text: &str) -> bool {
+pub(super) fn is_number(text: &str) -> bool {
     text.starts_with(|first: char| first == '-' || first.is_ascii_digit())
         && serde_json::from_str::<&RawValue>(text).is_ok_and(|raw| raw.get() == text)
 }

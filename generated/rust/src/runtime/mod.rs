@@ -9,14 +9,19 @@
 //! can be done by hand for a method that the crate does not know yet.
 
 mod answer;
+mod batch_export;
+mod batch_import;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 mod body;
 mod builder;
 mod cell;
 mod cells;
+mod checked;
 mod client;
+mod columns;
 mod connect;
+mod decode;
 mod discreet;
 mod document;
 mod download;
@@ -32,9 +37,11 @@ mod options;
 mod raw;
 mod recognise;
 mod record;
+mod record_de;
 mod request;
 mod retry;
 mod row;
+mod rows;
 mod save;
 mod tls;
 mod token;
@@ -42,10 +49,13 @@ mod transport;
 mod value;
 mod version;
 
+pub use batch_export::BatchedExport;
+pub use batch_import::{BatchedImport, ImportOutcome, ImportPart, ImportReport};
 pub use builder::ClientBuilder;
 pub use cell::Cell;
 pub use cells::RefusedCell;
 pub use client::Client;
+pub use decode::{Batch, Decoded, Framer};
 pub use document::{Document, Format};
 pub use download::Download;
 pub use error::{Error, ErrorKind};
@@ -58,6 +68,7 @@ pub use record::Record;
 pub use request::Request;
 pub use retry::RetryPolicy;
 pub use row::{DecodeError, FromRow, Row, ToRow};
+pub use rows::Rows;
 pub use token::Token;
 pub use value::Value;
 pub use version::{Life, ServerVersion};

@@ -34,6 +34,7 @@ pub struct CallOptions {
     pub(super) retry: Option<RetryPolicy>,
     pub(super) progress: Option<Arc<dyn Fn(Progress) + Send + Sync>>,
     pub(super) fields: Vec<(String, String)>,
+    pub(super) rows_as_json: bool,
 }
 
 impl CallOptions {
@@ -58,6 +59,13 @@ impl CallOptions {
     /// Called whenever a part of the answer has arrived. It should be quick.
     pub fn progress(mut self, told: impl Fn(Progress) + Send + Sync + 'static) -> CallOptions {
         self.progress = Some(Arc::new(told));
+        self
+    }
+
+    /// Lets rows that are streamed come as JSON instead of CSV, which is four
+    /// times as long.
+    pub fn rows_as_json(mut self) -> CallOptions {
+        self.rows_as_json = true;
         self
     }
 

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use super::error::{Error, ErrorKind};
 use super::json;
 use super::value::Value;
 
@@ -20,12 +21,29 @@ pub(super) enum Stray {
     Text,
 }
 
+impl Stray {
+    pub(super) fn error(self) -> Error {
+        let problem = match self {
+            Stray::Page => {
+                "the server sent a web page instead of an answer of the API; it may be a login or maintenance page or the wrong address"
+            }
+            Stray::Database => "the server sent a message that its database cannot be reached",
+            Stray::Text => "the server sent a text instead of the data asked for",
+        };
+        Error::new(ErrorKind::NotRedcap, problem)
+    }
+}
+
 /// Failures that are sent without any form around them, as they begin.
 const BARE_FAILURES: [&str; 3] = [
     "The data is not in the specified format",
     "REDCap ran out of server memory",
     "An unknown error occurred",
 ];
+
+/// How complaints of PHP begin where it is not set to write HTML.
+const PHP_COMPLAINTS: [&str; 6] =
+    ["PHP ", "Warning: ", "Notice: ", "Deprecated: ", "Fatal error: ", "Parse error: "];
 
 /// A failure that comes inside a longer text.
 const TOO_BIG: &str = "the data export is not able to complete successfully";
@@ -51,6 +69,15 @@ pub(super) fn error(text: &str) -> Option<String> {
 pub(super) fn error_at_end(text: &str) -> Option<String> {
     let start = text.rfind(JSON_ERROR)?;
     json_error(text[start..].trim())
+}
+
+/// Whether the first line of a body is something else than a line of CSV.
+pub(super) fn is_no_header(line: &str) -> bool {
+    line.starts_with(['<', '{'])
+        || line.starts_with("[{")
+        || PHP_COMPLAINTS.iter().any(|start| line.starts_with(start))
+        || error(line).is_some()
+        || stray(line) != Stray::Text
 }
 
 /// What kind of stranger `text` is.

@@ -4,21 +4,29 @@
 //! One call of an API method: filled with parameters, then sent.
 
 use std::fmt;
+use std::path::Path;
+
+use serde::de::DeserializeOwned;
 
 use super::answer::Answer;
+use super::batch_export::BatchedExport;
+use super::batch_import::BatchedImport;
+use super::checked::{Check, Checked};
 use super::client::Client;
+use super::decode::Framer;
 use super::document::{Document, Format};
 use super::download::Download;
 use super::error::{Error, LONGEST_EXCERPT};
 use super::file::{File, Upload};
 use super::form::Form;
-use super::json;
 use super::method::Method;
 use super::mode::{Async, Mode};
 use super::options::CallOptions;
 use super::raw::RawAnswer;
 use super::record::Record;
-use super::row::{FromRow, Row, ToRow};
+use super::row::{FromRow, ToRow};
+use super::rows::{self, Rows};
+use super::save::Saving;
 use super::transport::{Call, Expect};
 
 /// A request that is being filled. The call that ends it sends it and says
@@ -63,8 +71,7 @@ impl<M: Mode> Request<M> {
 
     /// Sets a parameter to a JSON list of rows. It may be empty.
     pub fn set_rows<T: ToRow>(&mut self, name: &str, rows: impl IntoIterator<Item = T>) {
-        let rows: Vec<Row> = rows.into_iter().map(|row| row.to_row()).collect();
-        self.form.set(name, json::write_rows(&rows));
+        self.form.set_rows(name, rows.into_iter().map(|row| row.to_row()).collect());
     }
 
     /// Sets a file to upload, which makes the body `multipart/form-data`.
@@ -158,6 +165,78 @@ impl<M: Mode> Request<M> {
         let (mode, call) = self.into_call();
         let reader = mode.clone();
         mode.run(async move { Download::open(call.send(Expect::Success).await?, reader).await })
+    }
+
+    /// Expects rows of records and gives them one after another, as they
+    /// arrive.
+    pub fn rows(self) -> M::Reply<Rows<Record, M>> {
+        self.rows_read(rows::as_records)
+    }
+
+    /// Expects rows of records and gives them one after another, in a type of
+    /// the user's own.
+    pub fn rows_as<T: DeserializeOwned + Send + 'static>(self) -> M::Reply<Rows<T, M>> {
+        self.rows_read(rows::as_type)
+    }
+
+    /// Expects rows of records, in a type of the user's own.
+    pub fn records_as<T: DeserializeOwned + Send + 'static>(mut self) -> M::Reply<Vec<T>> {
+        let framer = self.framer();
+        let (mode, call) = self.into_call();
+        mode.run(async move {
+            let body = call.send(Expect::Success).await?;
+            Rows::of_body(body, framer?, rows::as_type, Async).all().await
+        })
+    }
+
+    /// Writes the answer to a file as it arrives and gives its length in
+    /// bytes. What is there is replaced only when the answer is complete and
+    /// no error.
+    pub fn save(mut self, format: Format, path: impl AsRef<Path>) -> M::Reply<u64> {
+        if self.value("format").is_some() {
+            self.set("format", format.as_str());
+        }
+        let path = path.as_ref().to_owned();
+        let delimiter = self.value("csvDelimiter").unwrap_or("").to_owned();
+        let (mode, call) = self.into_call();
+        mode.run(async move {
+            let check = Check::new(format, &delimiter)?;
+            let mut body = Checked::new(call.send(Expect::Success).await?, check);
+            let mut saving = Saving::begin(path).await?;
+            while let Some(chunk) = body.chunk().await? {
+                saving.write(chunk).await?;
+            }
+            saving.finish().await
+        })
+    }
+
+    /// An export of so many records at a time.
+    pub fn batched_export(self, size: usize) -> BatchedExport<M> {
+        let (mode, call) = self.into_call();
+        BatchedExport::new(call, mode, size)
+    }
+
+    /// An import of so many records at a time.
+    pub fn batched_import(self, size: usize) -> BatchedImport<M> {
+        let (mode, call) = self.into_call();
+        BatchedImport::new(call, mode, size)
+    }
+
+    fn rows_read<T: Send + 'static>(mut self, read: rows::Read<T>) -> M::Reply<Rows<T, M>> {
+        let framer = self.framer();
+        let (mode, call) = self.into_call();
+        let reader = mode.clone();
+        mode.run(async move { Ok(Rows::of_body(call.send(Expect::Success).await?, framer?, read, reader)) })
+    }
+
+    /// What cuts the answer into rows; asks for them in that form.
+    fn framer(&mut self) -> Result<Framer, Error> {
+        let format = if self.options.rows_as_json { Format::Json } else { Format::Csv };
+        self.set("format", format.as_str());
+        match format {
+            Format::Json => Ok(Framer::json()),
+            _ => Framer::csv(self.value("csvDelimiter").unwrap_or("")),
+        }
     }
 
     pub(super) fn into_call(self) -> (M, Call) {

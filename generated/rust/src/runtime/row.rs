@@ -3,9 +3,12 @@
 
 //! One item of an answer, or of a list to import: columns with values.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::error::Error as StdError;
 use std::fmt;
+
+use serde::de::{self, Expected, Unexpected};
 
 use super::cell::Cell;
 use super::value::Value;
@@ -139,24 +142,36 @@ impl<T: ToRow + ?Sized> ToRow for &T {
 /// and never the value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DecodeError {
-    column: Option<String>,
-    /// Nothing if the column is missing.
-    expected: Option<&'static str>,
+    column: Option<Box<str>>,
+    problem: Problem,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Problem {
+    Missing,
+    Unknown,
+    Repeated,
+    /// It is not this.
+    Not(Cow<'static, str>),
 }
 
 impl DecodeError {
     /// A value is there, but it is not what `expected` says, such as
     /// `"a whole number"`.
     pub fn expected(expected: &'static str) -> DecodeError {
-        DecodeError { column: None, expected: Some(expected) }
+        DecodeError { column: None, problem: Problem::Not(Cow::Borrowed(expected)) }
     }
 
     fn missing() -> DecodeError {
-        DecodeError { column: None, expected: None }
+        DecodeError { column: None, problem: Problem::Missing }
+    }
+
+    pub(super) fn repeated() -> DecodeError {
+        DecodeError { column: None, problem: Problem::Repeated }
     }
 
     pub(super) fn in_column(mut self, column: &str) -> DecodeError {
-        self.column = Some(column.to_owned());
+        self.column.get_or_insert_with(|| column.into());
         self
     }
 
@@ -168,13 +183,54 @@ impl DecodeError {
 
 impl fmt::Display for DecodeError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match (&self.column, self.expected) {
-            (Some(column), Some(expected)) => write!(out, "column `{column}` is not {expected}"),
-            (Some(column), None) => write!(out, "column `{column}` is missing"),
-            (None, Some(expected)) => write!(out, "this is not {expected}"),
-            (None, None) => out.write_str("a column is missing"),
+        match &self.column {
+            Some(column) => write!(out, "column `{column}` ")?,
+            None if matches!(self.problem, Problem::Not(_)) => out.write_str("this ")?,
+            None => out.write_str("a column ")?,
+        }
+        match &self.problem {
+            Problem::Missing => out.write_str("is missing"),
+            Problem::Unknown => out.write_str("is unknown"),
+            Problem::Repeated => out.write_str("is there twice"),
+            Problem::Not(expected) => write!(out, "is not {expected}"),
         }
     }
 }
 
 impl StdError for DecodeError {}
+
+/// What serde has to say, without the values it would quote.
+impl de::Error for DecodeError {
+    fn custom<T: fmt::Display>(_: T) -> DecodeError {
+        DecodeError::expected("a value that its type accepts")
+    }
+
+    fn invalid_type(_: Unexpected<'_>, expected: &dyn Expected) -> DecodeError {
+        DecodeError { column: None, problem: Problem::Not(Cow::Owned(expected.to_string())) }
+    }
+
+    fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> DecodeError {
+        DecodeError::invalid_type(found, expected)
+    }
+
+    fn invalid_length(_: usize, _: &dyn Expected) -> DecodeError {
+        DecodeError::expected("of the right length")
+    }
+
+    fn unknown_variant(_: &str, known: &'static [&'static str]) -> DecodeError {
+        let expected = format!("one of {}", known.join(", "));
+        DecodeError { column: None, problem: Problem::Not(Cow::Owned(expected)) }
+    }
+
+    fn unknown_field(_: &str, _: &'static [&'static str]) -> DecodeError {
+        DecodeError { column: None, problem: Problem::Unknown }
+    }
+
+    fn missing_field(name: &'static str) -> DecodeError {
+        DecodeError::missing().in_column(name)
+    }
+
+    fn duplicate_field(name: &'static str) -> DecodeError {
+        DecodeError::repeated().in_column(name)
+    }
+}

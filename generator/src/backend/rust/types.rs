@@ -133,7 +133,8 @@ impl<'v> Catalog<'v> {
         }
         let std_map = mentioned.contains("BTreeMap").then(|| quote! { use std::collections::BTreeMap; });
         let std_path = mentioned.contains("Path").then(|| quote! { use std::path::Path; });
-        let serde = mentioned.contains("DeserializeOwned").then(|| quote! { use serde::de::DeserializeOwned; });
+        let serde =
+            mentioned.contains("DeserializeOwned").then(|| quote! { use serde::de::DeserializeOwned; });
         let std_fmt = mentioned.contains("fmt").then(|| quote! { use std::fmt; });
         let uses = by_module.iter().map(|(home, names)| {
             let home = ident(home);

@@ -12,7 +12,7 @@ use super::body;
 use super::decode::{Decoded, Framer};
 use super::error::{Error, ErrorKind};
 use super::method::Method;
-use super::mode::{Async, Mode, sealed::Run};
+use super::mode::{Async, Mode};
 use super::record::Record;
 use super::rows::{self, Part, Rows};
 use super::transport::{Call, Expect};
@@ -246,7 +246,8 @@ async fn all(call: &Call) -> Result<Decoded<Record>, Error> {
             Err(error) => error,
         };
         // Failures before the answer began have been repeated already.
-        let broken = matches!(error.kind(), ErrorKind::Incomplete | ErrorKind::Timeout | ErrorKind::Transport);
+        let broken =
+            matches!(error.kind(), ErrorKind::Incomplete | ErrorKind::Timeout | ErrorKind::Transport);
         let wait = policy.wait(call.method, &error, attempt, began).filter(|_| broken);
         let Some(wait) = wait else { return Err(error) };
         tokio::time::sleep(wait).await;

@@ -9,7 +9,7 @@ use super::batch_export::record_id_field_of;
 use super::body;
 use super::cell::Cell;
 use super::error::{Error, ErrorKind};
-use super::mode::{Mode, sealed::Run};
+use super::mode::Mode;
 use super::row::Row;
 use super::transport::{Call, Expect};
 
@@ -114,9 +114,8 @@ impl<M: Mode> BatchedImport<M> {
         let bytes = body.whole().await?;
         let answer = Answer { head: body.head.clone(), body: bytes };
         let counted = answer.object::<Row>().and_then(|mut row| {
-            let count: i64 = row.required("count").map_err(|error| {
-                Error::new(ErrorKind::Decode, error.to_string())
-            })?;
+            let count: i64 =
+                row.required("count").map_err(|error| Error::new(ErrorKind::Decode, error.to_string()))?;
             Ok(count.unsigned_abs())
         });
         counted.map_err(|error| body.named(error))
@@ -217,10 +216,7 @@ impl ImportReport {
     /// sent again once the reason is gone.
     pub fn not_imported(&self) -> impl Iterator<Item = &str> {
         self.names(|outcome| {
-            matches!(
-                outcome,
-                ImportOutcome::Refused(_) | ImportOutcome::NotSent(_) | ImportOutcome::NotTried
-            )
+            matches!(outcome, ImportOutcome::Refused(_) | ImportOutcome::NotSent(_) | ImportOutcome::NotTried)
         })
     }
 

@@ -36,6 +36,7 @@ pub(super) struct Body {
     /// A part that was read to see whether there is any.
     first: Option<Bytes>,
     received: u64,
+    total: Option<u64>,
     options: CallOptions,
     inner: Arc<Inner>,
     method: &'static Method,
@@ -54,7 +55,8 @@ impl Body {
             (name.as_str().to_owned(), String::from_utf8_lossy(value.as_bytes()).into_owned())
         });
         let head = Head { status: response.status().as_u16(), headers: headers.collect() };
-        Body { head, response, first: None, received: 0, options, inner, method, _turn: turn }
+        let total = response.content_length();
+        Body { head, response, first: None, received: 0, total, options, inner, method, _turn: turn }
     }
 
     /// The next part; nothing at the end, which is only reached when the
@@ -68,7 +70,7 @@ impl Body {
         if let Some(chunk) = &chunk {
             self.received += chunk.len() as u64;
             if let Some(told) = &self.options.progress {
-                told(Progress { bytes: self.received, total: self.response.content_length() });
+                told(Progress { bytes: self.received, total: self.total });
             }
         }
         Ok(chunk)

@@ -54,10 +54,6 @@ impl Form {
         }
     }
 
-    pub(super) fn remove(&mut self, name: &str) {
-        self.fields.retain(|(known, _)| known != name);
-    }
-
     /// Leaves out all fields but these.
     pub(super) fn keep(&mut self, names: &[&str]) {
         self.fields.retain(|(known, _)| names.contains(&known.as_str()));

@@ -24,6 +24,7 @@ mod refusals;
 mod repetition;
 mod secrecy;
 mod strangers;
+mod streams;
 mod trigger;
 mod uploads;
 mod validation;

@@ -87,6 +87,15 @@ impl Batch {
         })
     }
 
+    /// Finds out whether [`records`](Batch::records) would succeed.
+    ///
+    /// # Errors
+    ///
+    /// As there.
+    pub fn check(&self) -> Result<(), Error> {
+        self.read(|_, _| Ok(())).map(drop)
+    }
+
     fn read<T>(
         &self,
         mut take: impl FnMut(&Arc<Header>, &mut Texts) -> Result<T, String>,

@@ -1,0 +1,272 @@
+// Made by `cargo run generate` from templates/rust-client/src/runtime/batch_export.rs.
+// Do not edit: change the source and run it again.
+
+//! Exports in several calls, a number of records at a time.
+
+use std::collections::HashSet;
+use std::fmt;
+use std::sync::Arc;
+use std::time::Instant;
+
+use serde::de::DeserializeOwned;
+use tokio::sync::{Semaphore, mpsc};
+
+use super::body;
+use super::decode::{Decoded, Framer};
+use super::error::{Error, ErrorKind};
+use super::method::Method;
+use super::mode::{Async, Mode};
+use super::record::Record;
+use super::rows::{self, Part, Rows};
+use super::transport::{Call, Expect};
+
+/// The parameters that decide which records are exported.
+const SELECTION: [&str; 9] = [
+    "content",
+    "action",
+    "returnFormat",
+    "records",
+    "events",
+    "filterLogic",
+    "dateRangeBegin",
+    "dateRangeEnd",
+    "csvDelimiter",
+];
+
+const FIELD_NAMES: Method = Method::new("export_field_names", "exportFieldNames").reads();
+
+/// An export of records that is done in several calls.
+///
+/// First the names of the records are exported, each one counting once. Then
+/// come their data, so many records at a time, and several calls at once; the
+/// rows keep their order. A call that breaks is made again by itself; one that
+/// is too large for the server is split. Rows are only handed on when all rows
+/// of their call are there and no record is missing, so none comes twice and
+/// none is lost. Memory holds the rows of the calls that are under way.
+///
+/// Records that are deleted in between are left out. What is changed in
+/// between may show in some rows and not in others.
+#[must_use = "an export does nothing until its rows are asked for"]
+pub struct BatchedExport<M: Mode = Async> {
+    call: Call,
+    mode: M,
+    size: usize,
+    concurrency: usize,
+    record_id_field: Option<String>,
+}
+
+impl<M: Mode> BatchedExport<M> {
+    pub(super) fn new(call: Call, mode: M, size: usize) -> BatchedExport<M> {
+        BatchedExport { call, mode, size: size.max(1), concurrency: 2, record_id_field: None }
+    }
+
+    /// How many calls are made at the same time; two unless chosen. The
+    /// concurrency of the client limits them too.
+    pub fn concurrency(mut self, calls: usize) -> BatchedExport<M> {
+        self.concurrency = calls.max(1);
+        self
+    }
+
+    /// The name of the record ID field. Without it the server is asked, which
+    /// needs REDCap 6.5 or newer.
+    pub fn record_id_field(mut self, name: impl Into<String>) -> BatchedExport<M> {
+        self.record_id_field = Some(name.into());
+        self
+    }
+
+    /// The rows as records.
+    pub fn stream(self) -> M::Reply<Rows<Record, M>> {
+        self.rows(Ok)
+    }
+
+    /// The rows in a type of the user's own.
+    pub fn stream_as<T: DeserializeOwned + Send + 'static>(self) -> M::Reply<Rows<T, M>> {
+        self.rows(|record| record.decode())
+    }
+
+    fn rows<T: Send + 'static>(self, read: fn(Record) -> Result<T, Error>) -> M::Reply<Rows<T, M>> {
+        let mode = self.mode.clone();
+        let reader = mode.clone();
+        mode.run(async move {
+            let (method, inner) = (self.call.method, Arc::clone(&self.call.inner));
+            let plan = Plan::new(self).await.map_err(|error| body::named(error, method, &inner))?;
+            let (sender, parts) = mpsc::channel(plan.concurrency);
+            let source = tokio::spawn(plan.run(sender, read));
+            Ok(Rows::new(parts, source, reader))
+        })
+    }
+}
+
+impl<M: Mode> fmt::Debug for BatchedExport<M> {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = out.debug_struct("BatchedExport");
+        shown.field("size", &self.size).field("concurrency", &self.concurrency).finish_non_exhaustive()
+    }
+}
+
+/// What is to be exported.
+struct Plan {
+    call: Call,
+    id: String,
+    names: Vec<String>,
+    size: usize,
+    concurrency: usize,
+}
+
+impl Plan {
+    async fn new<M: Mode>(export: BatchedExport<M>) -> Result<Plan, Error> {
+        let BatchedExport { mut call, size, concurrency, record_id_field, .. } = export;
+        if call.form.value("type") == Some("eav") {
+            let problem = "rows of single values cannot be exported in batches; leave out `type`";
+            return Err(Error::new(ErrorKind::InvalidRequest, problem));
+        }
+        call.form.set("format", "csv".to_owned());
+        let id = match record_id_field {
+            Some(name) => name,
+            None => record_id_field_of(&call).await?,
+        };
+        let named = call.form.list("fields").is_some_and(|fields| !fields.contains(&id));
+        if named || call.form.list("forms").is_some() {
+            // Without it nobody could tell whether all records came.
+            let fields = call.form.list("fields").unwrap_or_default();
+            let fields = std::iter::once(&id).chain(fields.iter().filter(|name| **name != id));
+            let fields = fields.cloned().collect();
+            call.form.set_list("fields", fields);
+        }
+        let names = names(&call, &id, None).await?;
+        Ok(Plan { call, id, names, size, concurrency })
+    }
+
+    /// Makes the calls and sends their rows in order.
+    async fn run<T: Send + 'static>(
+        self,
+        sender: mpsc::Sender<Part<T>>,
+        read: fn(Record) -> Result<T, Error>,
+    ) {
+        let turns = Arc::new(Semaphore::new(self.concurrency));
+        let plan = Arc::new(self);
+        for start in (0..plan.names.len()).step_by(plan.size) {
+            let Ok(turn) = Arc::clone(&turns).acquire_owned().await else { return };
+            let plan = Arc::clone(&plan);
+            let chunk = tokio::spawn(async move {
+                let end = plan.names.len().min(start + plan.size);
+                let chunk = plan.chunk(&plan.names[start..end]).await?;
+                drop(turn);
+                let rows = chunk.rows.into_iter().map(read).collect::<Result<_, _>>();
+                Ok(Decoded { rows: rows?, replaced: chunk.replaced })
+            });
+            if sender.send(Part::Rows(chunk)).await.is_err() {
+                return;
+            }
+        }
+        let _ = sender.send(Part::End).await;
+    }
+
+    /// The rows of some records, all of them. A chunk that the server finds
+    /// too large is split.
+    async fn chunk(&self, names: &[String]) -> Result<Decoded<Record>, Error> {
+        let mut done = Decoded { rows: Vec::new(), replaced: 0 };
+        let mut parts = vec![names];
+        while let Some(part) = parts.pop() {
+            match self.part(part).await {
+                Ok(rows) => {
+                    done.rows.extend(rows.rows);
+                    done.replaced += rows.replaced;
+                }
+                Err(error) if error.is_too_large() && part.len() > 1 => {
+                    let (first, second) = part.split_at(part.len() / 2);
+                    parts.extend([second, first]);
+                }
+                Err(error) => return Err(error),
+            }
+        }
+        Ok(done)
+    }
+
+    async fn part(&self, names: &[String]) -> Result<Decoded<Record>, Error> {
+        let mut call = self.call.clone();
+        call.form.set_list("records", names.to_vec());
+        let rows = all(&call).await?;
+        let came: HashSet<&str> = rows.rows.iter().filter_map(|row| row.get(&self.id)).collect();
+        let missing: Vec<String> =
+            names.iter().filter(|name| !came.contains(name.as_str())).cloned().collect();
+        if missing.is_empty() {
+            return Ok(rows);
+        }
+        // They may have been deleted since their names were exported.
+        let still_there = names_of(&call, &self.id, missing.clone()).await?;
+        if still_there.is_empty() && missing.len() < names.len() {
+            return Ok(rows);
+        }
+        let problem = format!(
+            "the server left out {} of {} records; are their names hashed by the export rights? \
+             then export without batches",
+            missing.len(),
+            names.len(),
+        );
+        Err(body::named(Error::new(ErrorKind::Incomplete, problem), call.method, &call.inner))
+    }
+}
+
+/// Asks the server for the record ID field, which is the first of all fields.
+pub(super) async fn record_id_field_of(call: &Call) -> Result<String, Error> {
+    let mut asked = Call { method: &FIELD_NAMES, ..call.clone() };
+    asked.form.keep(&[]);
+    asked.form.set("content", FIELD_NAMES.content.to_owned());
+    asked.form.set("format", "csv".to_owned());
+    let first = all(&asked).await?.rows.into_iter().next();
+    let name = first.and_then(|row| row.get("original_field_name").map(str::to_owned));
+    name.ok_or_else(|| Error::new(ErrorKind::Decode, "the project has no field for the names of records"))
+}
+
+async fn names_of(call: &Call, id: &str, records: Vec<String>) -> Result<Vec<String>, Error> {
+    names(call, id, Some(records)).await
+}
+
+/// The names of the records that the export is about, each one once.
+async fn names(call: &Call, id: &str, records: Option<Vec<String>>) -> Result<Vec<String>, Error> {
+    let mut asked = call.clone();
+    asked.form.keep(&SELECTION);
+    asked.form.set("format", "csv".to_owned());
+    asked.form.set_list("fields", vec![id.to_owned()]);
+    if let Some(records) = records {
+        asked.form.set_list("records", records);
+    }
+    let mut seen = HashSet::new();
+    let rows = all(&asked).await?.rows;
+    let names = rows.iter().filter_map(|row| row.get(id)).filter(|name| seen.insert((*name).to_owned()));
+    Ok(names.map(str::to_owned).collect())
+}
+
+/// All rows of a call, which is made again if its answer breaks off.
+async fn all(call: &Call) -> Result<Decoded<Record>, Error> {
+    let policy = call.options.retry.unwrap_or(call.inner.retry);
+    let began = Instant::now();
+    let mut attempt = 1;
+    loop {
+        let error = match whole(call).await {
+            Ok(rows) => return Ok(rows),
+            Err(error) => error,
+        };
+        // Failures before the answer began have been repeated already.
+        let broken =
+            matches!(error.kind(), ErrorKind::Incomplete | ErrorKind::Timeout | ErrorKind::Transport);
+        let wait = policy.wait(call.method, &error, attempt, began).filter(|_| broken);
+        let Some(wait) = wait else { return Err(error) };
+        tokio::time::sleep(wait).await;
+        attempt += 1;
+    }
+}
+
+async fn whole(call: &Call) -> Result<Decoded<Record>, Error> {
+    let delimiter = call.form.value("csvDelimiter").unwrap_or("").to_owned();
+    let framer = Framer::csv(&delimiter)?;
+    let body = call.clone().send(Expect::Success).await?;
+    let mut rows = Rows::of_body(body, framer, rows::as_records, Async);
+    let mut decoded = Decoded { rows: Vec::new(), replaced: 0 };
+    while let Some(row) = rows.next().await {
+        decoded.rows.push(row?);
+    }
+    decoded.replaced = rows.replaced_so_far() as usize;
+    Ok(decoded)
+}
