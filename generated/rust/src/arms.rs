@@ -5,9 +5,7 @@
 //!
 //! Lists, adds, renames and deletes the arms of a longitudinal project.
 
-use crate::runtime::{
-    Async, CallOptions, Client, Document, Format, Life, Method, Mode, RawAnswer, Request,
-};
+use crate::runtime::{Client, Life, Method, Mode, Request};
 
 mod types;
 
@@ -27,7 +25,6 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
     /// - 400 `You cannot export arms for classic projects`: The project is not longitudinal. Check `is_longitudinal` of the project information before asking for arms.
     ///
     /// # Examples
@@ -35,12 +32,13 @@ impl<M: Mode> Client<M> {
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client.export_arms().arms([1, 2]).send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=arm")]
     pub fn export_arms(&self) -> ExportArms<M> {
-        ExportArms::new(self)
+        ExportArms {
+            request: Request::new(self, &EXPORT_ARMS),
+        }
     }
 
     /// Adds arms to a longitudinal project or renames existing ones.
@@ -55,9 +53,7 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
-    /// - 400 `The data is not in the specified format.`: The payload cannot be read as what `format` says, or `format` is absent and the payload is not XML. Send `format` and make the payload fit it. JSON must be an array of objects, even for one item.
+    /// - [Common](crate#common-refusals): 403 `You do not have API Import/Update privileges`; 400 `The data is not in the specified format.`
     ///
     /// # Examples
     ///
@@ -68,12 +64,13 @@ impl<M: Mode> Client<M> {
     ///     .override_all(false)
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=arm")]
     pub fn import_arms(&self, data: impl IntoIterator<Item = Arm>) -> ImportArms<M> {
-        ImportArms::new(self, data)
+        let mut request = Request::new(self, &IMPORT_ARMS);
+        request.set_rows("data", data);
+        ImportArms { request }
     }
 
     /// Deletes arms together with their events and all data in them.
@@ -88,53 +85,33 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
-    /// - 400 `The '{parameter}' parameter is either missing or is not an array. It must be provided as an array even if it only contains one value.`: A list was sent as one text, or not at all. Send the list with indexes, as in `arms[0]=1`, even for a single value.
+    /// - [Common](crate#common-refusals): 403 `You do not have API Import/Update privileges`; 400 `The '{parameter}' parameter is either missing or is not an array. It must be provided as an array even if it only contains one value.`
     ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client.delete_arms([3]).send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=arm")]
     pub fn delete_arms(&self, arms: impl IntoIterator<Item = i64>) -> DeleteArms<M> {
-        DeleteArms::new(self, arms)
+        let mut request = Request::new(self, &DELETE_ARMS);
+        request.set_list("arms", arms.into_iter().map(|item| item.to_string()));
+        DeleteArms { request }
     }
 }
 
 /// The method of [`Client::export_arms`].
-pub const EXPORT_ARMS: Method = Method::new("export_arms", "arm").reads();
-
-/// Request of [`Client::export_arms`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ExportArms<M: Mode = Async> {
-    request: Request<M>,
-}
+pub const EXPORT_ARMS: Method = Method::new("export_arms", "arm")
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
+    .reads();
+request!(export_arms, ExportArms);
 
 impl<M: Mode> ExportArms<M> {
-    fn new(client: &Client<M>) -> Self {
-        let mut request = Request::new(client, &EXPORT_ARMS);
-        request.set("format", "json");
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Only these arm numbers.
-    ///
-    /// When left out: all arms. On the wire: `arms`.
-    pub fn arms(mut self, arms: impl IntoIterator<Item = i64>) -> Self {
-        self.request.set_list("arms", arms.into_iter().map(|item| item.to_string()));
-        self
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
+    /// Only these arm numbers. When left out: all arms.
+    pub fn arms(mut self, values: impl IntoIterator<Item = i64>) -> Self {
+        self.request.set_list("arms", values.into_iter().map(|item| item.to_string()));
         self
     }
 
@@ -143,54 +120,22 @@ impl<M: Mode> ExportArms<M> {
         self.request.list()
     }
 
-    /// Sends the request. Returns: the same as CSV.
-    pub fn csv(self) -> M::Reply<Document> {
-        self.request.document(Format::Csv)
-    }
-
-    /// Sends the request. Returns: the same as XML.
-    pub fn xml(self) -> M::Reply<Document> {
-        self.request.document(Format::Xml)
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
-    }
+    document!(csv, Csv, "CSV");
+    document!(xml, Xml, "XML");
 }
 
 /// The method of [`Client::import_arms`].
 pub const IMPORT_ARMS: Method = Method::new("import_arms", "arm")
     .action("import")
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
     .idempotent()
     .since(Life::since(6, 11, 0));
-/// Request of [`Client::import_arms`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ImportArms<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(import_arms, ImportArms);
 
 impl<M: Mode> ImportArms<M> {
-    fn new(client: &Client<M>, data: impl IntoIterator<Item = Arm>) -> Self {
-        let mut request = Request::new(client, &IMPORT_ARMS);
-        request.set("format", "json");
-        request.set_rows("data", data);
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Delete all arms before importing. Only while the project is in Development status.
-    ///
-    /// Default: `0`. On the wire: `override`.
-    pub fn override_all(mut self, override_all: bool) -> Self {
-        self.request.set("override", if override_all { "1" } else { "0" });
-        self
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
+    /// Delete all arms before importing. Only while the project is in Development status. Default: `0`. On the wire: `override`.
+    pub fn override_all(mut self, value: bool) -> Self {
+        self.request.set("override", if value { "1" } else { "0" });
         self
     }
 
@@ -198,45 +143,18 @@ impl<M: Mode> ImportArms<M> {
     pub fn send(self) -> M::Reply<u64> {
         self.request.integer()
     }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
-    }
 }
 
 /// The method of [`Client::delete_arms`].
 pub const DELETE_ARMS: Method = Method::new("delete_arms", "arm")
     .action("delete")
+    .fixed(&[("returnFormat", "json")])
     .since(Life::since(6, 11, 0));
-/// Request of [`Client::delete_arms`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct DeleteArms<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(delete_arms, DeleteArms);
 
 impl<M: Mode> DeleteArms<M> {
-    fn new(client: &Client<M>, arms: impl IntoIterator<Item = i64>) -> Self {
-        let mut request = Request::new(client, &DELETE_ARMS);
-        request.set_list("arms", arms.into_iter().map(|item| item.to_string()));
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
-        self
-    }
-
     /// Sends the request. Returns: Number of arms deleted.
     pub fn send(self) -> M::Reply<u64> {
         self.request.integer()
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
     }
 }

@@ -6,9 +6,7 @@
 //! Manages the groups that limit which records a user sees, and who belongs to them.
 
 use crate::names::DagName;
-use crate::runtime::{
-    Async, CallOptions, Client, Document, Format, Life, Method, Mode, RawAnswer, Request,
-};
+use crate::runtime::{Client, Life, Method, Mode, Request};
 use crate::values::CsvDelimiter;
 
 mod types;
@@ -30,20 +28,20 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 400 `Insufficient user privileges: You must have 'API Export' privileges and 'Data Access Groups' privileges in the project.`: The call touches Data Access Groups and the owner of the token lacks the right to manage them. Ask for the right Data Access Groups, or leave out `exportDataAccessGroups`.
+    /// - [Common](crate#common-refusals): 400 `Insufficient user privileges: You must have 'API Export' privileges and 'Data Access Groups' privileges in the project.`
     ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client.export_dags().send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=dag")]
     pub fn export_dags(&self) -> ExportDags<M> {
-        ExportDags::new(self)
+        ExportDags {
+            request: Request::new(self, &EXPORT_DAGS),
+        }
     }
 
     /// Creates Data Access Groups or renames existing ones.
@@ -60,10 +58,7 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
-    /// - 400 `Insufficient user privileges: You must have 'API Export' privileges and 'Data Access Groups' privileges in the project.`: The call touches Data Access Groups and the owner of the token lacks the right to manage them. Ask for the right Data Access Groups, or leave out `exportDataAccessGroups`.
-    /// - 400 `The data is not in the specified format.`: The payload cannot be read as what `format` says, or `format` is absent and the payload is not XML. Send `format` and make the payload fit it. JSON must be an array of objects, even for one item.
+    /// - [Common](crate#common-refusals): 403 `You do not have API Import/Update privileges`; 400 `Insufficient user privileges: You must have 'API Export' privileges and 'Data Access Groups' privileges in the project.`; 400 `The data is not in the specified format.`
     ///
     /// # Examples
     ///
@@ -75,12 +70,13 @@ impl<M: Mode> Client<M> {
     ///     ])
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=dag")]
     pub fn import_dags(&self, data: impl IntoIterator<Item = Dag>) -> ImportDags<M> {
-        ImportDags::new(self, data)
+        let mut request = Request::new(self, &IMPORT_DAGS);
+        request.set_rows("data", data);
+        ImportDags { request }
     }
 
     /// Deletes Data Access Groups by their unique names.
@@ -95,25 +91,23 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
-    /// - 400 `Insufficient user privileges: You must have 'API Export' privileges and 'Data Access Groups' privileges in the project.`: The call touches Data Access Groups and the owner of the token lacks the right to manage them. Ask for the right Data Access Groups, or leave out `exportDataAccessGroups`.
-    /// - 400 `The '{parameter}' parameter is either missing or is not an array. It must be provided as an array even if it only contains one value.`: A list was sent as one text, or not at all. Send the list with indexes, as in `arms[0]=1`, even for a single value.
+    /// - [Common](crate#common-refusals): 403 `You do not have API Import/Update privileges`; 400 `Insufficient user privileges: You must have 'API Export' privileges and 'Data Access Groups' privileges in the project.`; 400 `The '{parameter}' parameter is either missing or is not an array. It must be provided as an array even if it only contains one value.`
     ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client.delete_dags(["east_clinic"]).send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=dag")]
     pub fn delete_dags(
         &self,
         dags: impl IntoIterator<Item = impl Into<DagName>>,
     ) -> DeleteDags<M> {
-        DeleteDags::new(self, dags)
+        let mut request = Request::new(self, &DELETE_DAGS);
+        request.set_list("dags", DagName::texts(dags));
+        DeleteDags { request }
     }
 
     /// Moves the token owner to another of the Data Access Groups assigned to them.
@@ -129,20 +123,20 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
+    /// - [Common](crate#common-refusals): 403 `You do not have API Import/Update privileges`
     ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// client.switch_dag("south_clinic").send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=dag")]
     pub fn switch_dag(&self, dag: impl Into<DagName>) -> SwitchDag<M> {
-        SwitchDag::new(self, dag)
+        let mut request = Request::new(self, &SWITCH_DAG);
+        request.set("dag", dag.into().into_string());
+        SwitchDag { request }
     }
 
     /// Exports which user belongs to which Data Access Group.
@@ -157,20 +151,20 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 400 `Insufficient user privileges: You must have 'API Export' privileges and 'Data Access Groups' privileges in the project.`: The call touches Data Access Groups and the owner of the token lacks the right to manage them. Ask for the right Data Access Groups, or leave out `exportDataAccessGroups`.
+    /// - [Common](crate#common-refusals): 400 `Insufficient user privileges: You must have 'API Export' privileges and 'Data Access Groups' privileges in the project.`
     ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client.export_user_dag_assignments().send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=userDagMapping")]
     pub fn export_user_dag_assignments(&self) -> ExportUserDagAssignments<M> {
-        ExportUserDagAssignments::new(self)
+        ExportUserDagAssignments {
+            request: Request::new(self, &EXPORT_USER_DAG_ASSIGNMENTS),
+        }
     }
 
     /// Puts users into Data Access Groups or takes them out.
@@ -185,10 +179,7 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
-    /// - 400 `Insufficient user privileges: You must have 'API Export' privileges and 'Data Access Groups' privileges in the project.`: The call touches Data Access Groups and the owner of the token lacks the right to manage them. Ask for the right Data Access Groups, or leave out `exportDataAccessGroups`.
-    /// - 400 `The data is not in the specified format.`: The payload cannot be read as what `format` says, or `format` is absent and the payload is not XML. Send `format` and make the payload fit it. JSON must be an array of objects, even for one item.
+    /// - [Common](crate#common-refusals): 403 `You do not have API Import/Update privileges`; 400 `Insufficient user privileges: You must have 'API Export' privileges and 'Data Access Groups' privileges in the project.`; 400 `The data is not in the specified format.`
     ///
     /// # Examples
     ///
@@ -201,47 +192,31 @@ impl<M: Mode> Client<M> {
     ///     ])
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=userDagMapping")]
     pub fn import_user_dag_assignments(
         &self,
         data: impl IntoIterator<Item = UserDagAssignment>,
     ) -> ImportUserDagAssignments<M> {
-        ImportUserDagAssignments::new(self, data)
+        let mut request = Request::new(self, &IMPORT_USER_DAG_ASSIGNMENTS);
+        request.set_rows("data", data);
+        ImportUserDagAssignments {
+            request,
+        }
     }
 }
 
 /// The method of [`Client::export_dags`].
-pub const EXPORT_DAGS: Method = Method::new("export_dags", "dag").reads();
-
-/// Request of [`Client::export_dags`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ExportDags<M: Mode = Async> {
-    request: Request<M>,
-}
+pub const EXPORT_DAGS: Method = Method::new("export_dags", "dag")
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
+    .reads();
+request!(export_dags, ExportDags);
 
 impl<M: Mode> ExportDags<M> {
-    fn new(client: &Client<M>) -> Self {
-        let mut request = Request::new(client, &EXPORT_DAGS);
-        request.set("format", "json");
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Character between the columns of CSV. Other formats ignore it. *(since about 10.8.0)*
-    ///
-    /// Default: `,`. Not on REDCap's help page. On the wire: `csvDelimiter`.
-    pub fn csv_delimiter(mut self, csv_delimiter: CsvDelimiter) -> Self {
-        self.request.set("csvDelimiter", csv_delimiter.as_str());
-        self
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
+    /// Character between the columns of CSV. Other formats ignore it. *(since about 10.8.0)* Default: `,`. Not on REDCap's help page. On the wire: `csvDelimiter`.
+    pub fn csv_delimiter(mut self, value: CsvDelimiter) -> Self {
+        self.request.set("csvDelimiter", value.as_str());
         self
     }
 
@@ -250,136 +225,49 @@ impl<M: Mode> ExportDags<M> {
         self.request.list()
     }
 
-    /// Sends the request. Returns: the same as CSV.
-    pub fn csv(self) -> M::Reply<Document> {
-        self.request.document(Format::Csv)
-    }
-
-    /// Sends the request. Returns: the same as XML.
-    pub fn xml(self) -> M::Reply<Document> {
-        self.request.document(Format::Xml)
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
-    }
+    document!(csv, Csv, "CSV");
+    document!(xml, Xml, "XML");
 }
 
 /// The method of [`Client::import_dags`].
-pub const IMPORT_DAGS: Method = Method::new("import_dags", "dag").action("import");
-
-/// Request of [`Client::import_dags`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ImportDags<M: Mode = Async> {
-    request: Request<M>,
-}
+pub const IMPORT_DAGS: Method = Method::new("import_dags", "dag")
+    .action("import")
+    .fixed(&[("format", "json"), ("returnFormat", "json")]);
+request!(import_dags, ImportDags);
 
 impl<M: Mode> ImportDags<M> {
-    fn new(client: &Client<M>, data: impl IntoIterator<Item = Dag>) -> Self {
-        let mut request = Request::new(client, &IMPORT_DAGS);
-        request.set("format", "json");
-        request.set_rows("data", data);
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
-        self
-    }
-
     /// Sends the request. Returns: Number of groups added or updated.
     pub fn send(self) -> M::Reply<u64> {
         self.request.integer()
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
     }
 }
 
 /// The method of [`Client::delete_dags`].
 pub const DELETE_DAGS: Method = Method::new("delete_dags", "dag")
     .action("delete")
+    .fixed(&[("returnFormat", "json")])
     .idempotent();
-/// Request of [`Client::delete_dags`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct DeleteDags<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(delete_dags, DeleteDags);
 
 impl<M: Mode> DeleteDags<M> {
-    fn new(
-        client: &Client<M>,
-        dags: impl IntoIterator<Item = impl Into<DagName>>,
-    ) -> Self {
-        let mut request = Request::new(client, &DELETE_DAGS);
-        request
-            .set_list(
-                "dags",
-                dags.into_iter().map(|item| Into::<DagName>::into(item).into_string()),
-            );
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
-        self
-    }
-
     /// Sends the request. Returns: Number of groups deleted.
     pub fn send(self) -> M::Reply<u64> {
         self.request.integer()
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
     }
 }
 
 /// The method of [`Client::switch_dag`].
 pub const SWITCH_DAG: Method = Method::new("switch_dag", "dag")
     .action("switch")
+    .fixed(&[("returnFormat", "json")])
     .idempotent()
     .since(Life::since(11, 3, 1));
-/// Request of [`Client::switch_dag`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct SwitchDag<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(switch_dag, SwitchDag);
 
 impl<M: Mode> SwitchDag<M> {
-    fn new(client: &Client<M>, dag: impl Into<DagName>) -> Self {
-        let mut request = Request::new(client, &SWITCH_DAG);
-        let dag: DagName = dag.into();
-        request.set("dag", dag.into_string());
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
-        self
-    }
-
     /// Sends the request. Returns: The token owner now works in the chosen group.
     pub fn send(self) -> M::Reply<()> {
         self.request.done()
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
     }
 }
 
@@ -388,47 +276,18 @@ pub const EXPORT_USER_DAG_ASSIGNMENTS: Method = Method::new(
         "export_user_dag_assignments",
         "userDagMapping",
     )
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
     .reads();
-/// Request of [`Client::export_user_dag_assignments`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ExportUserDagAssignments<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(export_user_dag_assignments, ExportUserDagAssignments);
 
 impl<M: Mode> ExportUserDagAssignments<M> {
-    fn new(client: &Client<M>) -> Self {
-        let mut request = Request::new(client, &EXPORT_USER_DAG_ASSIGNMENTS);
-        request.set("format", "json");
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
-        self
-    }
-
     /// Sends the request. Returns: One item for each user of the project.
     pub fn send(self) -> M::Reply<Vec<UserDagAssignment>> {
         self.request.list()
     }
 
-    /// Sends the request. Returns: the same as CSV.
-    pub fn csv(self) -> M::Reply<Document> {
-        self.request.document(Format::Csv)
-    }
-
-    /// Sends the request. Returns: the same as XML.
-    pub fn xml(self) -> M::Reply<Document> {
-        self.request.document(Format::Xml)
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
-    }
+    document!(csv, Csv, "CSV");
+    document!(xml, Xml, "XML");
 }
 
 /// The method of [`Client::import_user_dag_assignments`].
@@ -437,39 +296,13 @@ pub const IMPORT_USER_DAG_ASSIGNMENTS: Method = Method::new(
         "userDagMapping",
     )
     .action("import")
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
     .idempotent();
-/// Request of [`Client::import_user_dag_assignments`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ImportUserDagAssignments<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(import_user_dag_assignments, ImportUserDagAssignments);
 
 impl<M: Mode> ImportUserDagAssignments<M> {
-    fn new(
-        client: &Client<M>,
-        data: impl IntoIterator<Item = UserDagAssignment>,
-    ) -> Self {
-        let mut request = Request::new(client, &IMPORT_USER_DAG_ASSIGNMENTS);
-        request.set("format", "json");
-        request.set_rows("data", data);
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
-        self
-    }
-
     /// Sends the request. Returns: Number of assignments added or updated.
     pub fn send(self) -> M::Reply<u64> {
         self.request.integer()
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
     }
 }

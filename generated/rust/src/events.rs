@@ -6,9 +6,7 @@
 //! Lists, adds, changes and deletes the events of a longitudinal project.
 
 use crate::names::EventName;
-use crate::runtime::{
-    Async, CallOptions, Client, Document, Format, Life, Method, Mode, RawAnswer, Request,
-};
+use crate::runtime::{Client, Life, Method, Mode, Request};
 
 mod types;
 
@@ -29,7 +27,6 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
     /// - 400 `You cannot export events for classic projects`: The project is not longitudinal, or is set to be but has no event. Check `is_longitudinal` of the project information before asking for events.
     ///
     /// # Examples
@@ -37,12 +34,13 @@ impl<M: Mode> Client<M> {
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client.export_events().arms([1]).send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=event")]
     pub fn export_events(&self) -> ExportEvents<M> {
-        ExportEvents::new(self)
+        ExportEvents {
+            request: Request::new(self, &EXPORT_EVENTS),
+        }
     }
 
     /// Adds events to a longitudinal project or changes existing ones.
@@ -59,9 +57,7 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
-    /// - 400 `The data is not in the specified format.`: The payload cannot be read as what `format` says, or `format` is absent and the payload is not XML. Send `format` and make the payload fit it. JSON must be an array of objects, even for one item.
+    /// - [Common](crate#common-refusals): 403 `You do not have API Import/Update privileges`; 400 `The data is not in the specified format.`
     ///
     /// # Examples
     ///
@@ -72,15 +68,16 @@ impl<M: Mode> Client<M> {
     ///     .override_all(false)
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=event")]
     pub fn import_events(
         &self,
         data: impl IntoIterator<Item = Event>,
     ) -> ImportEvents<M> {
-        ImportEvents::new(self, data)
+        let mut request = Request::new(self, &IMPORT_EVENTS);
+        request.set_rows("data", data);
+        ImportEvents { request }
     }
 
     /// Deletes events together with all data in them.
@@ -95,56 +92,36 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
-    /// - 400 `The '{parameter}' parameter is either missing or is not an array. It must be provided as an array even if it only contains one value.`: A list was sent as one text, or not at all. Send the list with indexes, as in `arms[0]=1`, even for a single value.
+    /// - [Common](crate#common-refusals): 403 `You do not have API Import/Update privileges`; 400 `The '{parameter}' parameter is either missing or is not an array. It must be provided as an array even if it only contains one value.`
     ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client.delete_events(["month_12_arm_1"]).send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=event")]
     pub fn delete_events(
         &self,
         events: impl IntoIterator<Item = impl Into<EventName>>,
     ) -> DeleteEvents<M> {
-        DeleteEvents::new(self, events)
+        let mut request = Request::new(self, &DELETE_EVENTS);
+        request.set_list("events", EventName::texts(events));
+        DeleteEvents { request }
     }
 }
 
 /// The method of [`Client::export_events`].
-pub const EXPORT_EVENTS: Method = Method::new("export_events", "event").reads();
-
-/// Request of [`Client::export_events`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ExportEvents<M: Mode = Async> {
-    request: Request<M>,
-}
+pub const EXPORT_EVENTS: Method = Method::new("export_events", "event")
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
+    .reads();
+request!(export_events, ExportEvents);
 
 impl<M: Mode> ExportEvents<M> {
-    fn new(client: &Client<M>) -> Self {
-        let mut request = Request::new(client, &EXPORT_EVENTS);
-        request.set("format", "json");
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Only the events of these arm numbers.
-    ///
-    /// When left out: the events of all arms. On the wire: `arms`.
-    pub fn arms(mut self, arms: impl IntoIterator<Item = i64>) -> Self {
-        self.request.set_list("arms", arms.into_iter().map(|item| item.to_string()));
-        self
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
+    /// Only the events of these arm numbers. When left out: the events of all arms.
+    pub fn arms(mut self, values: impl IntoIterator<Item = i64>) -> Self {
+        self.request.set_list("arms", values.into_iter().map(|item| item.to_string()));
         self
     }
 
@@ -153,53 +130,21 @@ impl<M: Mode> ExportEvents<M> {
         self.request.list()
     }
 
-    /// Sends the request. Returns: the same as CSV.
-    pub fn csv(self) -> M::Reply<Document> {
-        self.request.document(Format::Csv)
-    }
-
-    /// Sends the request. Returns: the same as XML.
-    pub fn xml(self) -> M::Reply<Document> {
-        self.request.document(Format::Xml)
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
-    }
+    document!(csv, Csv, "CSV");
+    document!(xml, Xml, "XML");
 }
 
 /// The method of [`Client::import_events`].
 pub const IMPORT_EVENTS: Method = Method::new("import_events", "event")
     .action("import")
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
     .since(Life::since(6, 11, 0));
-/// Request of [`Client::import_events`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ImportEvents<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(import_events, ImportEvents);
 
 impl<M: Mode> ImportEvents<M> {
-    fn new(client: &Client<M>, data: impl IntoIterator<Item = Event>) -> Self {
-        let mut request = Request::new(client, &IMPORT_EVENTS);
-        request.set("format", "json");
-        request.set_rows("data", data);
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Delete all events before importing. Only while the project is in Development status.
-    ///
-    /// Default: `0`. On the wire: `override`.
-    pub fn override_all(mut self, override_all: bool) -> Self {
-        self.request.set("override", if override_all { "1" } else { "0" });
-        self
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
+    /// Delete all events before importing. Only while the project is in Development status. Default: `0`. On the wire: `override`.
+    pub fn override_all(mut self, value: bool) -> Self {
+        self.request.set("override", if value { "1" } else { "0" });
         self
     }
 
@@ -207,54 +152,18 @@ impl<M: Mode> ImportEvents<M> {
     pub fn send(self) -> M::Reply<u64> {
         self.request.integer()
     }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
-    }
 }
 
 /// The method of [`Client::delete_events`].
 pub const DELETE_EVENTS: Method = Method::new("delete_events", "event")
     .action("delete")
+    .fixed(&[("returnFormat", "json")])
     .since(Life::since(6, 11, 0));
-/// Request of [`Client::delete_events`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct DeleteEvents<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(delete_events, DeleteEvents);
 
 impl<M: Mode> DeleteEvents<M> {
-    fn new(
-        client: &Client<M>,
-        events: impl IntoIterator<Item = impl Into<EventName>>,
-    ) -> Self {
-        let mut request = Request::new(client, &DELETE_EVENTS);
-        request
-            .set_list(
-                "events",
-                events
-                    .into_iter()
-                    .map(|item| Into::<EventName>::into(item).into_string()),
-            );
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
-        self
-    }
-
     /// Sends the request. Returns: Number of events deleted.
     pub fn send(self) -> M::Reply<u64> {
         self.request.integer()
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
     }
 }

@@ -5,9 +5,7 @@
 //!
 //! Calls actions that installed external modules offer through the API.
 
-use crate::runtime::{
-    Async, CallOptions, Client, File, Life, Method, Mode, RawAnswer, Request,
-};
+use crate::runtime::{Client, File, Life, Method, Mode, Request};
 
 mod types;
 
@@ -35,7 +33,6 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
     /// - 400 `The value of the parameter "content" is not valid`: The server does not know the method. Usually its version is older than the method. Compare the version of the server with the first version of the method.
     /// - 501 `The requested method is not implemented.`: The call was not a POST, or it arrived without form fields. A redirect from http to https, or to the address with the trailing slash, may have turned the POST into a GET. Use the final address of the endpoint, with https and the trailing slash.
     /// - 400 `{message}`: The module refuses the call, or fails. Text and status are the module's own. Read the text, and the documentation of the module.
@@ -48,8 +45,7 @@ impl<M: Mode> Client<M> {
     ///     .call_external_module("appointment_reminder", "count_due")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=externalModule")]
     pub fn call_external_module(
@@ -57,7 +53,10 @@ impl<M: Mode> Client<M> {
         prefix: impl Into<String>,
         action: impl Into<String>,
     ) -> CallExternalModule<M> {
-        CallExternalModule::new(self, prefix, action)
+        let mut request = Request::new(self, &CALL_EXTERNAL_MODULE);
+        request.set("prefix", prefix);
+        request.set("action", action);
+        CallExternalModule { request }
     }
 }
 
@@ -66,33 +65,14 @@ pub const CALL_EXTERNAL_MODULE: Method = Method::new(
         "call_external_module",
         "externalModule",
     )
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
     .since(Life::since(14, 6, 4));
-/// Request of [`Client::call_external_module`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct CallExternalModule<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(call_external_module, CallExternalModule);
 
 impl<M: Mode> CallExternalModule<M> {
-    fn new(
-        client: &Client<M>,
-        prefix: impl Into<String>,
-        action: impl Into<String>,
-    ) -> Self {
-        let mut request = Request::new(client, &CALL_EXTERNAL_MODULE);
-        request.set("prefix", prefix);
-        request.set("action", action);
-        request.set("format", "json");
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Character between the columns, for modules that answer with CSV. A word, unlike `csvDelimiter`.
-    ///
-    /// When left out: the delimiter in the profile of the token's owner, or a comma without a token. On the wire: `csvDelim`.
-    pub fn csv_delim(mut self, csv_delim: CsvDelimiterWord) -> Self {
-        self.request.set("csvDelim", csv_delim.as_str());
+    /// Character between the columns, for modules that answer with CSV. A word, unlike `csvDelimiter`. When left out: the delimiter in the profile of the token's owner, or a comma without a token. On the wire: `csvDelim`.
+    pub fn csv_delim(mut self, value: CsvDelimiterWord) -> Self {
+        self.request.set("csvDelim", value.as_str());
         self
     }
 
@@ -102,19 +82,8 @@ impl<M: Mode> CallExternalModule<M> {
         self
     }
 
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
-        self
-    }
-
     /// Sends the request. Returns: The text or file that the module answers. Any other status than 200 is an error.
     pub fn send(self) -> M::Reply<File> {
         self.request.any()
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
     }
 }

@@ -6,9 +6,7 @@
 //! Tells which column names the fields of a project have in exports and imports.
 
 use crate::names::FieldName;
-use crate::runtime::{
-    Async, CallOptions, Client, Document, Format, Life, Method, Mode, RawAnswer, Request,
-};
+use crate::runtime::{Client, Life, Method, Mode, Request};
 use crate::values::CsvDelimiter;
 
 mod types;
@@ -31,21 +29,18 @@ impl<M: Mode> Client<M> {
     /// - Effect: reads only; may be repeated: It only reads.
     /// - Changed (6.4.0): Negative choice codes of checkbox fields become usable in column names.
     ///
-    /// # Errors
-    ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client.export_field_names().field("meds").send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=exportFieldNames")]
     pub fn export_field_names(&self) -> ExportFieldNames<M> {
-        ExportFieldNames::new(self)
+        ExportFieldNames {
+            request: Request::new(self, &EXPORT_FIELD_NAMES),
+        }
     }
 }
 
@@ -54,43 +49,21 @@ pub const EXPORT_FIELD_NAMES: Method = Method::new(
         "export_field_names",
         "exportFieldNames",
     )
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
     .reads()
     .since(Life::since(6, 4, 0));
-/// Request of [`Client::export_field_names`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ExportFieldNames<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(export_field_names, ExportFieldNames);
 
 impl<M: Mode> ExportFieldNames<M> {
-    fn new(client: &Client<M>) -> Self {
-        let mut request = Request::new(client, &EXPORT_FIELD_NAMES);
-        request.set("format", "json");
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Only the columns of this one field. A single name, not an array; an unknown name is an error.
-    ///
-    /// When left out: all fields. On the wire: `field`.
-    pub fn field(mut self, field: impl Into<FieldName>) -> Self {
-        let field: FieldName = field.into();
-        self.request.set("field", field.into_string());
+    /// Only the columns of this one field. A single name, not an array; an unknown name is an error. When left out: all fields.
+    pub fn field(mut self, value: impl Into<FieldName>) -> Self {
+        self.request.set("field", value.into().into_string());
         self
     }
 
-    /// Character between the columns of CSV. Other formats ignore it. *(since about 8.7.3)*
-    ///
-    /// Default: `,`. Not on REDCap's help page. On the wire: `csvDelimiter`.
-    pub fn csv_delimiter(mut self, csv_delimiter: CsvDelimiter) -> Self {
-        self.request.set("csvDelimiter", csv_delimiter.as_str());
-        self
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
+    /// Character between the columns of CSV. Other formats ignore it. *(since about 8.7.3)* Default: `,`. Not on REDCap's help page. On the wire: `csvDelimiter`.
+    pub fn csv_delimiter(mut self, value: CsvDelimiter) -> Self {
+        self.request.set("csvDelimiter", value.as_str());
         self
     }
 
@@ -99,18 +72,6 @@ impl<M: Mode> ExportFieldNames<M> {
         self.request.list()
     }
 
-    /// Sends the request. Returns: the same as CSV.
-    pub fn csv(self) -> M::Reply<Document> {
-        self.request.document(Format::Csv)
-    }
-
-    /// Sends the request. Returns: the same as XML.
-    pub fn xml(self) -> M::Reply<Document> {
-        self.request.document(Format::Xml)
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
-    }
+    document!(csv, Csv, "CSV");
+    document!(xml, Xml, "XML");
 }

@@ -5,10 +5,7 @@
 //!
 //! Works with the folders and files of the repository that belongs to a project.
 
-use crate::runtime::{
-    Async, CallOptions, Client, Document, Download, File, Format, Life, Method, Mode,
-    RawAnswer, Request, Upload,
-};
+use crate::runtime::{Client, Download, File, Life, Method, Mode, Request, Upload};
 
 mod types;
 
@@ -26,9 +23,7 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
-    /// - 400 `The File Repository folder folder_id={folder_id} does not exist or else you do not have permission to that folder because it is DAG-restricted or Role-restricted.`: The folder does not exist, or it is restricted to a Data Access Group or user role that the user is not in. Take the `folder_id` from the list of files and folders, which leaves out folders the user may not see.
+    /// - [Common](crate#common-refusals): 403 `You do not have API Import/Update privileges`; 400 `The File Repository folder folder_id={folder_id} does not exist or else you do not have permission to that folder because it is DAG-restricted or Role-restricted.`
     /// - 400 `new folder 'name' not provided`: The parameter `name` is missing or empty. Send a name of 1 to 150 characters.
     ///
     /// # Examples
@@ -36,12 +31,13 @@ impl<M: Mode> Client<M> {
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client.create_folder("Signed in 2025").folder_id(101).send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=fileRepository")]
     pub fn create_folder(&self, name: impl Into<String>) -> CreateFolder<M> {
-        CreateFolder::new(self, name)
+        let mut request = Request::new(self, &CREATE_FOLDER);
+        request.set("name", name);
+        CreateFolder { request }
     }
 
     /// Exports the files and folders at one level of the File Repository.
@@ -58,20 +54,20 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 400 `The File Repository folder folder_id={folder_id} does not exist or else you do not have permission to that folder because it is DAG-restricted or Role-restricted.`: The folder does not exist, or it is restricted to a Data Access Group or user role that the user is not in. Take the `folder_id` from the list of files and folders, which leaves out folders the user may not see.
+    /// - [Common](crate#common-refusals): 400 `The File Repository folder folder_id={folder_id} does not exist or else you do not have permission to that folder because it is DAG-restricted or Role-restricted.`
     ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client.list_file_repository().folder_id(101).send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=fileRepository")]
     pub fn list_file_repository(&self) -> ListFileRepository<M> {
-        ListFileRepository::new(self)
+        ListFileRepository {
+            request: Request::new(self, &LIST_FILE_REPOSITORY),
+        }
     }
 
     /// Exports a file of the File Repository as bytes.
@@ -85,7 +81,6 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
     /// - 400 `Invalid doc_id or missing doc_id`: No file of the File Repository has this `doc_id`, or none was sent. Take the `doc_id` from the list of files and folders.
     ///
     /// # Examples
@@ -93,15 +88,18 @@ impl<M: Mode> Client<M> {
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client.export_file_repository_file(245).send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=fileRepository")]
     pub fn export_file_repository_file(
         &self,
         doc_id: i64,
     ) -> ExportFileRepositoryFile<M> {
-        ExportFileRepositoryFile::new(self, doc_id)
+        let mut request = Request::new(self, &EXPORT_FILE_REPOSITORY_FILE);
+        request.set("doc_id", doc_id.to_string());
+        ExportFileRepositoryFile {
+            request,
+        }
     }
 
     /// Stores a new file in the File Repository.
@@ -115,10 +113,8 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
+    /// - [Common](crate#common-refusals): 403 `You do not have API Import/Update privileges`; 400 `The File Repository folder folder_id={folder_id} does not exist or else you do not have permission to that folder because it is DAG-restricted or Role-restricted.`
     /// - 400 `No valid file was uploaded`: The request has no multipart part named `file`, or the part has no file name. Send `multipart/form-data` with the file in a part named `file` that has a file name.
-    /// - 400 `The File Repository folder folder_id={folder_id} does not exist or else you do not have permission to that folder because it is DAG-restricted or Role-restricted.`: The folder does not exist, or it is restricted to a Data Access Group or user role that the user is not in. Take the `folder_id` from the list of files and folders, which leaves out folders the user may not see.
     ///
     /// # Examples
     ///
@@ -131,15 +127,18 @@ impl<M: Mode> Client<M> {
     ///     .folder_id(101)
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=fileRepository")]
     pub fn import_file_repository_file(
         &self,
         file: Upload,
     ) -> ImportFileRepositoryFile<M> {
-        ImportFileRepositoryFile::new(self, file)
+        let mut request = Request::new(self, &IMPORT_FILE_REPOSITORY_FILE);
+        request.set_file("file", file);
+        ImportFileRepositoryFile {
+            request,
+        }
     }
 
     /// Moves a file of the File Repository to the recycle bin.
@@ -153,8 +152,7 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
+    /// - [Common](crate#common-refusals): 403 `You do not have API Import/Update privileges`
     /// - 400 `Invalid doc_id or missing doc_id`: No file of the File Repository has this `doc_id`, or none was sent. Take the `doc_id` from the list of files and folders.
     ///
     /// # Examples
@@ -162,66 +160,45 @@ impl<M: Mode> Client<M> {
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// client.delete_file_repository_file(245).send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=fileRepository")]
     pub fn delete_file_repository_file(
         &self,
         doc_id: i64,
     ) -> DeleteFileRepositoryFile<M> {
-        DeleteFileRepositoryFile::new(self, doc_id)
+        let mut request = Request::new(self, &DELETE_FILE_REPOSITORY_FILE);
+        request.set("doc_id", doc_id.to_string());
+        DeleteFileRepositoryFile {
+            request,
+        }
     }
 }
 
 /// The method of [`Client::create_folder`].
 pub const CREATE_FOLDER: Method = Method::new("create_folder", "fileRepository")
     .action("createFolder")
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
     .since(Life::since(13, 1, 0));
-/// Request of [`Client::create_folder`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct CreateFolder<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(create_folder, CreateFolder);
 
 impl<M: Mode> CreateFolder<M> {
-    fn new(client: &Client<M>, name: impl Into<String>) -> Self {
-        let mut request = Request::new(client, &CREATE_FOLDER);
-        request.set("name", name);
-        request.set("format", "json");
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Id of the folder in which to create the new one.
-    ///
-    /// When left out: the top level. On the wire: `folder_id`.
-    pub fn folder_id(mut self, folder_id: i64) -> Self {
-        self.request.set("folder_id", folder_id.to_string());
+    /// Id of the folder in which to create the new one. When left out: the top level.
+    pub fn folder_id(mut self, value: i64) -> Self {
+        self.request.set("folder_id", value.to_string());
         self
     }
 
     /// Numeric id of the Data Access Group to keep the folder to (`data_access_group_id` of the exported groups),
-    /// not its unique name.
-    ///
-    /// When left out: no restriction to a group. On the wire: `dag_id`.
-    pub fn dag_id(mut self, dag_id: i64) -> Self {
-        self.request.set("dag_id", dag_id.to_string());
+    /// not its unique name. When left out: no restriction to a group.
+    pub fn dag_id(mut self, value: i64) -> Self {
+        self.request.set("dag_id", value.to_string());
         self
     }
 
-    /// Numeric id of the user role to keep the folder to, not its unique name.
-    ///
-    /// When left out: no restriction to a role. On the wire: `role_id`.
-    pub fn role_id(mut self, role_id: i64) -> Self {
-        self.request.set("role_id", role_id.to_string());
-        self
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
+    /// Numeric id of the user role to keep the folder to, not its unique name. When left out: no restriction to a role.
+    pub fn role_id(mut self, value: i64) -> Self {
+        self.request.set("role_id", value.to_string());
         self
     }
 
@@ -230,20 +207,8 @@ impl<M: Mode> CreateFolder<M> {
         self.request.list()
     }
 
-    /// Sends the request. Returns: the same as CSV.
-    pub fn csv(self) -> M::Reply<Document> {
-        self.request.document(Format::Csv)
-    }
-
-    /// Sends the request. Returns: the same as XML.
-    pub fn xml(self) -> M::Reply<Document> {
-        self.request.document(Format::Xml)
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
-    }
+    document!(csv, Csv, "CSV");
+    document!(xml, Xml, "XML");
 }
 
 /// The method of [`Client::list_file_repository`].
@@ -252,34 +217,15 @@ pub const LIST_FILE_REPOSITORY: Method = Method::new(
         "fileRepository",
     )
     .action("list")
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
     .reads()
     .since(Life::since(13, 1, 0));
-/// Request of [`Client::list_file_repository`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ListFileRepository<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(list_file_repository, ListFileRepository);
 
 impl<M: Mode> ListFileRepository<M> {
-    fn new(client: &Client<M>) -> Self {
-        let mut request = Request::new(client, &LIST_FILE_REPOSITORY);
-        request.set("format", "json");
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Id of the folder to list.
-    ///
-    /// When left out: the top level. On the wire: `folder_id`.
-    pub fn folder_id(mut self, folder_id: i64) -> Self {
-        self.request.set("folder_id", folder_id.to_string());
-        self
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
+    /// Id of the folder to list. When left out: the top level.
+    pub fn folder_id(mut self, value: i64) -> Self {
+        self.request.set("folder_id", value.to_string());
         self
     }
 
@@ -288,20 +234,8 @@ impl<M: Mode> ListFileRepository<M> {
         self.request.list()
     }
 
-    /// Sends the request. Returns: the same as CSV.
-    pub fn csv(self) -> M::Reply<Document> {
-        self.request.document(Format::Csv)
-    }
-
-    /// Sends the request. Returns: the same as XML.
-    pub fn xml(self) -> M::Reply<Document> {
-        self.request.document(Format::Xml)
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
-    }
+    document!(csv, Csv, "CSV");
+    document!(xml, Xml, "XML");
 }
 
 /// The method of [`Client::export_file_repository_file`].
@@ -310,29 +244,12 @@ pub const EXPORT_FILE_REPOSITORY_FILE: Method = Method::new(
         "fileRepository",
     )
     .action("export")
+    .fixed(&[("returnFormat", "json")])
     .reads()
     .since(Life::since(13, 1, 0));
-/// Request of [`Client::export_file_repository_file`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ExportFileRepositoryFile<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(export_file_repository_file, ExportFileRepositoryFile);
 
 impl<M: Mode> ExportFileRepositoryFile<M> {
-    fn new(client: &Client<M>, doc_id: i64) -> Self {
-        let mut request = Request::new(client, &EXPORT_FILE_REPOSITORY_FILE);
-        request.set("doc_id", doc_id.to_string());
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
-        self
-    }
-
     /// Sends the request. Returns: The file, with its media type and original name.
     pub fn send(self) -> M::Reply<File> {
         self.request.file()
@@ -342,11 +259,6 @@ impl<M: Mode> ExportFileRepositoryFile<M> {
     pub fn download(self) -> M::Reply<Download<M>> {
         self.request.download()
     }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
-    }
 }
 
 /// The method of [`Client::import_file_repository_file`].
@@ -355,44 +267,20 @@ pub const IMPORT_FILE_REPOSITORY_FILE: Method = Method::new(
         "fileRepository",
     )
     .action("import")
+    .fixed(&[("returnFormat", "json")])
     .since(Life::since(13, 1, 0));
-/// Request of [`Client::import_file_repository_file`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ImportFileRepositoryFile<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(import_file_repository_file, ImportFileRepositoryFile);
 
 impl<M: Mode> ImportFileRepositoryFile<M> {
-    fn new(client: &Client<M>, file: Upload) -> Self {
-        let mut request = Request::new(client, &IMPORT_FILE_REPOSITORY_FILE);
-        request.set_file("file", file);
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Id of the folder that gets the file.
-    ///
-    /// When left out: the top level. On the wire: `folder_id`.
-    pub fn folder_id(mut self, folder_id: i64) -> Self {
-        self.request.set("folder_id", folder_id.to_string());
-        self
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
+    /// Id of the folder that gets the file. When left out: the top level.
+    pub fn folder_id(mut self, value: i64) -> Self {
+        self.request.set("folder_id", value.to_string());
         self
     }
 
     /// Sends the request. Returns: The file is stored. Nothing but the status tells so.
     pub fn send(self) -> M::Reply<()> {
         self.request.empty()
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
     }
 }
 
@@ -402,35 +290,13 @@ pub const DELETE_FILE_REPOSITORY_FILE: Method = Method::new(
         "fileRepository",
     )
     .action("delete")
+    .fixed(&[("returnFormat", "json")])
     .since(Life::since(13, 1, 0));
-/// Request of [`Client::delete_file_repository_file`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct DeleteFileRepositoryFile<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(delete_file_repository_file, DeleteFileRepositoryFile);
 
 impl<M: Mode> DeleteFileRepositoryFile<M> {
-    fn new(client: &Client<M>, doc_id: i64) -> Self {
-        let mut request = Request::new(client, &DELETE_FILE_REPOSITORY_FILE);
-        request.set("doc_id", doc_id.to_string());
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
-        self
-    }
-
     /// Sends the request. Returns: The file is in the recycle bin. Nothing but the status tells so.
     pub fn send(self) -> M::Reply<()> {
         self.request.empty()
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
     }
 }

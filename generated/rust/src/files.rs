@@ -6,9 +6,7 @@
 //! Downloads, uploads and deletes the files that are stored in fields of records.
 
 use crate::names::{EventName, FieldName, RecordId};
-use crate::runtime::{
-    Async, CallOptions, Client, Download, File, Method, Mode, RawAnswer, Request, Upload,
-};
+use crate::runtime::{Client, Download, File, Method, Mode, Request, Upload};
 
 impl<M: Mode> Client<M> {
     /// Exports the file that a record holds in a file upload or signature field.
@@ -26,17 +24,14 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 400 `The record "{record}" does not exist`: The project has no such record, or the owner of the token may not see it. Check the name of the record, including leading zeros, and the Data Access Group of the owner of the token.
-    /// - 400 `The field '{field}' does not exist or is not a 'file' field`: The project has no such field, or the field cannot hold a file. Look up the field type in the metadata; it must be `file`.
+    /// - [Common](crate#common-refusals): 400 `The record "{record}" does not exist`; 400 `The field '{field}' does not exist or is not a 'file' field`
     ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client.export_file("1001", "consent_form").send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=file")]
     pub fn export_file(
@@ -44,7 +39,10 @@ impl<M: Mode> Client<M> {
         record: impl Into<RecordId>,
         field: impl Into<FieldName>,
     ) -> ExportFile<M> {
-        ExportFile::new(self, record, field)
+        let mut request = Request::new(self, &EXPORT_FILE);
+        request.set("record", record.into().into_string());
+        request.set("field", field.into().into_string());
+        ExportFile { request }
     }
 
     /// Stores a file in a file upload field of a record.
@@ -65,10 +63,7 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
-    /// - 400 `The record "{record}" does not exist`: The project has no such record, or the owner of the token may not see it. Check the name of the record, including leading zeros, and the Data Access Group of the owner of the token.
-    /// - 400 `The field '{field}' does not exist or is not a 'file' field`: The project has no such field, or the field cannot hold a file. Look up the field type in the metadata; it must be `file`.
+    /// - [Common](crate#common-refusals): 403 `You do not have API Import/Update privileges`; 400 `The record "{record}" does not exist`; 400 `The field '{field}' does not exist or is not a 'file' field`
     /// - 400 `No valid file was uploaded`: The request has no multipart part named `file`, or the part has no file name. Send `multipart/form-data` with the file in a part named `file` that has a file name.
     ///
     /// # Examples
@@ -83,8 +78,7 @@ impl<M: Mode> Client<M> {
     ///     )
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=file")]
     pub fn import_file(
@@ -93,7 +87,11 @@ impl<M: Mode> Client<M> {
         field: impl Into<FieldName>,
         file: Upload,
     ) -> ImportFile<M> {
-        ImportFile::new(self, record, field, file)
+        let mut request = Request::new(self, &IMPORT_FILE);
+        request.set("record", record.into().into_string());
+        request.set("field", field.into().into_string());
+        request.set_file("file", file);
+        ImportFile { request }
     }
 
     /// Removes the file from a file upload or signature field of a record.
@@ -110,18 +108,14 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
-    /// - 400 `The record "{record}" does not exist`: The project has no such record, or the owner of the token may not see it. Check the name of the record, including leading zeros, and the Data Access Group of the owner of the token.
-    /// - 400 `The field '{field}' does not exist or is not a 'file' field`: The project has no such field, or the field cannot hold a file. Look up the field type in the metadata; it must be `file`.
+    /// - [Common](crate#common-refusals): 403 `You do not have API Import/Update privileges`; 400 `The record "{record}" does not exist`; 400 `The field '{field}' does not exist or is not a 'file' field`
     ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// client.delete_file("1001", "consent_form").send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=file")]
     pub fn delete_file(
@@ -129,56 +123,30 @@ impl<M: Mode> Client<M> {
         record: impl Into<RecordId>,
         field: impl Into<FieldName>,
     ) -> DeleteFile<M> {
-        DeleteFile::new(self, record, field)
+        let mut request = Request::new(self, &DELETE_FILE);
+        request.set("record", record.into().into_string());
+        request.set("field", field.into().into_string());
+        DeleteFile { request }
     }
 }
 
 /// The method of [`Client::export_file`].
 pub const EXPORT_FILE: Method = Method::new("export_file", "file")
     .action("export")
+    .fixed(&[("returnFormat", "json")])
     .reads();
-/// Request of [`Client::export_file`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ExportFile<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(export_file, ExportFile);
 
 impl<M: Mode> ExportFile<M> {
-    fn new(
-        client: &Client<M>,
-        record: impl Into<RecordId>,
-        field: impl Into<FieldName>,
-    ) -> Self {
-        let mut request = Request::new(client, &EXPORT_FILE);
-        let record: RecordId = record.into();
-        request.set("record", record.into_string());
-        let field: FieldName = field.into();
-        request.set("field", field.into_string());
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Unique name of the event, not its label.
-    ///
-    /// When left out: no event, as in classic projects. Required when: longitudinal. On the wire: `event`.
-    pub fn event(mut self, event: impl Into<EventName>) -> Self {
-        let event: EventName = event.into();
-        self.request.set("event", event.into_string());
+    /// Unique name of the event, not its label. When left out: no event, as in classic projects. Required when: longitudinal.
+    pub fn event(mut self, value: impl Into<EventName>) -> Self {
+        self.request.set("event", value.into().into_string());
         self
     }
 
-    /// Instance of the repeating instrument or event that holds the file. *(since about 7.0.0)*
-    ///
-    /// Default: `1`. Required when: repeating. On the wire: `repeat_instance`.
-    pub fn repeat_instance(mut self, repeat_instance: i64) -> Self {
-        self.request.set("repeat_instance", repeat_instance.to_string());
-        self
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
+    /// Instance of the repeating instrument or event that holds the file. *(since about 7.0.0)* Default: `1`. Required when: repeating.
+    pub fn repeat_instance(mut self, value: i64) -> Self {
+        self.request.set("repeat_instance", value.to_string());
         self
     }
 
@@ -191,61 +159,25 @@ impl<M: Mode> ExportFile<M> {
     pub fn download(self) -> M::Reply<Download<M>> {
         self.request.download()
     }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
-    }
 }
 
 /// The method of [`Client::import_file`].
-pub const IMPORT_FILE: Method = Method::new("import_file", "file").action("import");
-
-/// Request of [`Client::import_file`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ImportFile<M: Mode = Async> {
-    request: Request<M>,
-}
+pub const IMPORT_FILE: Method = Method::new("import_file", "file")
+    .action("import")
+    .fixed(&[("returnFormat", "json")]);
+request!(import_file, ImportFile);
 
 impl<M: Mode> ImportFile<M> {
-    fn new(
-        client: &Client<M>,
-        record: impl Into<RecordId>,
-        field: impl Into<FieldName>,
-        file: Upload,
-    ) -> Self {
-        let mut request = Request::new(client, &IMPORT_FILE);
-        let record: RecordId = record.into();
-        request.set("record", record.into_string());
-        let field: FieldName = field.into();
-        request.set("field", field.into_string());
-        request.set_file("file", file);
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Unique name of the event, not its label.
-    ///
-    /// When left out: no event, as in classic projects. Required when: longitudinal. On the wire: `event`.
-    pub fn event(mut self, event: impl Into<EventName>) -> Self {
-        let event: EventName = event.into();
-        self.request.set("event", event.into_string());
+    /// Unique name of the event, not its label. When left out: no event, as in classic projects. Required when: longitudinal.
+    pub fn event(mut self, value: impl Into<EventName>) -> Self {
+        self.request.set("event", value.into().into_string());
         self
     }
 
     /// Number of the instance of the repeating instrument or event that gets the file. Since 17.4.0 also the word
-    /// `new` for the next free instance; before, the caller has to choose the number. *(since about 7.0.0)*
-    ///
-    /// Default: `1`. Required when: repeating. On the wire: `repeat_instance`.
-    pub fn repeat_instance(mut self, repeat_instance: impl Into<String>) -> Self {
-        self.request.set("repeat_instance", repeat_instance);
-        self
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
+    /// `new` for the next free instance; before, the caller has to choose the number. *(since about 7.0.0)* Default: `1`. Required when: repeating.
+    pub fn repeat_instance(mut self, value: impl Into<String>) -> Self {
+        self.request.set("repeat_instance", value);
         self
     }
 
@@ -253,68 +185,29 @@ impl<M: Mode> ImportFile<M> {
     pub fn send(self) -> M::Reply<()> {
         self.request.empty()
     }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
-    }
 }
 
 /// The method of [`Client::delete_file`].
-pub const DELETE_FILE: Method = Method::new("delete_file", "file").action("delete");
-
-/// Request of [`Client::delete_file`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct DeleteFile<M: Mode = Async> {
-    request: Request<M>,
-}
+pub const DELETE_FILE: Method = Method::new("delete_file", "file")
+    .action("delete")
+    .fixed(&[("returnFormat", "json")]);
+request!(delete_file, DeleteFile);
 
 impl<M: Mode> DeleteFile<M> {
-    fn new(
-        client: &Client<M>,
-        record: impl Into<RecordId>,
-        field: impl Into<FieldName>,
-    ) -> Self {
-        let mut request = Request::new(client, &DELETE_FILE);
-        let record: RecordId = record.into();
-        request.set("record", record.into_string());
-        let field: FieldName = field.into();
-        request.set("field", field.into_string());
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Unique name of the event, not its label.
-    ///
-    /// When left out: no event, as in classic projects. Required when: longitudinal. On the wire: `event`.
-    pub fn event(mut self, event: impl Into<EventName>) -> Self {
-        let event: EventName = event.into();
-        self.request.set("event", event.into_string());
+    /// Unique name of the event, not its label. When left out: no event, as in classic projects. Required when: longitudinal.
+    pub fn event(mut self, value: impl Into<EventName>) -> Self {
+        self.request.set("event", value.into().into_string());
         self
     }
 
-    /// Instance of the repeating instrument or event that holds the file. *(since about 7.0.0)*
-    ///
-    /// Default: `1`. Required when: repeating. On the wire: `repeat_instance`.
-    pub fn repeat_instance(mut self, repeat_instance: i64) -> Self {
-        self.request.set("repeat_instance", repeat_instance.to_string());
-        self
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
+    /// Instance of the repeating instrument or event that holds the file. *(since about 7.0.0)* Default: `1`. Required when: repeating.
+    pub fn repeat_instance(mut self, value: i64) -> Self {
+        self.request.set("repeat_instance", value.to_string());
         self
     }
 
     /// Sends the request. Returns: The file is deleted. Nothing but the status tells so.
     pub fn send(self) -> M::Reply<()> {
         self.request.empty()
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
     }
 }

@@ -6,10 +6,7 @@
 //! Lists instruments, prints them as PDF, and maps them to events.
 
 use crate::names::{EventName, InstrumentName, RecordId};
-use crate::runtime::{
-    Async, CallOptions, Client, Document, Download, File, Format, Life, Method, Mode,
-    RawAnswer, Request,
-};
+use crate::runtime::{Client, Download, File, Life, Method, Mode, Request};
 
 mod types;
 
@@ -26,21 +23,18 @@ impl<M: Mode> Client<M> {
     /// - Token: of a project, with the rights API Export
     /// - Effect: reads only; may be repeated: It only reads.
     ///
-    /// # Errors
-    ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client.export_instruments().send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=instrument")]
     pub fn export_instruments(&self) -> ExportInstruments<M> {
-        ExportInstruments::new(self)
+        ExportInstruments {
+            request: Request::new(self, &EXPORT_INSTRUMENTS),
+        }
     }
 
     /// Exports instruments as a PDF file, blank or filled with the data of records.
@@ -63,8 +57,7 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 200 `REDCap ran out of server memory. The request cannot be processed. Please try importing/exporting a smaller amount of data.`: The amount of data was too big for the server. The status is 200 all the same, and a fragment of HTML comes before the error in the body. Split the call, for instance by records or fields.
+    /// - [Common](crate#common-refusals): 200 `REDCap ran out of server memory. The request cannot be processed. Please try importing/exporting a smaller amount of data.`
     ///
     /// # Examples
     ///
@@ -76,12 +69,13 @@ impl<M: Mode> Client<M> {
     ///     .instrument("demographics")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=pdf")]
     pub fn export_pdf(&self) -> ExportPdf<M> {
-        ExportPdf::new(self)
+        ExportPdf {
+            request: Request::new(self, &EXPORT_PDF),
+        }
     }
 
     /// Exports which instruments belong to which events of a longitudinal project.
@@ -98,7 +92,6 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
     /// - 400 `You cannot export form/event mappings for classic projects`: The project is not longitudinal. Check `is_longitudinal` of the project information before asking for mappings.
     ///
     /// # Examples
@@ -106,12 +99,13 @@ impl<M: Mode> Client<M> {
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client.export_instrument_event_mappings().arms([1]).send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=formEventMapping")]
     pub fn export_instrument_event_mappings(&self) -> ExportInstrumentEventMappings<M> {
-        ExportInstrumentEventMappings::new(self)
+        ExportInstrumentEventMappings {
+            request: Request::new(self, &EXPORT_INSTRUMENT_EVENT_MAPPINGS),
+        }
     }
 
     /// Replaces which instruments belong to which events of a longitudinal project.
@@ -127,9 +121,7 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
-    /// - 400 `The data is not in the specified format.`: The payload cannot be read as what `format` says, or `format` is absent and the payload is not XML. Send `format` and make the payload fit it. JSON must be an array of objects, even for one item.
+    /// - [Common](crate#common-refusals): 403 `You do not have API Import/Update privileges`; 400 `The data is not in the specified format.`
     /// - 400 `The arm number "{arm_num}" does not exist in the project.`: An item names an arm that the project does not have. Unknown events and instruments are reported in the same text, one line each. Compare the items with the exported arms, events and instruments.
     ///
     /// # Examples
@@ -151,120 +143,71 @@ impl<M: Mode> Client<M> {
     ///     ])
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=formEventMapping")]
     pub fn import_instrument_event_mappings(
         &self,
         data: impl IntoIterator<Item = InstrumentEventMapping>,
     ) -> ImportInstrumentEventMappings<M> {
-        ImportInstrumentEventMappings::new(self, data)
+        let mut request = Request::new(self, &IMPORT_INSTRUMENT_EVENT_MAPPINGS);
+        request.set_rows("data", data);
+        ImportInstrumentEventMappings {
+            request,
+        }
     }
 }
 
 /// The method of [`Client::export_instruments`].
 pub const EXPORT_INSTRUMENTS: Method = Method::new("export_instruments", "instrument")
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
     .reads();
-/// Request of [`Client::export_instruments`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ExportInstruments<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(export_instruments, ExportInstruments);
 
 impl<M: Mode> ExportInstruments<M> {
-    fn new(client: &Client<M>) -> Self {
-        let mut request = Request::new(client, &EXPORT_INSTRUMENTS);
-        request.set("format", "json");
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
-        self
-    }
-
     /// Sends the request. Returns: All instruments, in the order of the project.
     pub fn send(self) -> M::Reply<Vec<Instrument>> {
         self.request.list()
     }
 
-    /// Sends the request. Returns: the same as CSV.
-    pub fn csv(self) -> M::Reply<Document> {
-        self.request.document(Format::Csv)
-    }
-
-    /// Sends the request. Returns: the same as XML.
-    pub fn xml(self) -> M::Reply<Document> {
-        self.request.document(Format::Xml)
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
-    }
+    document!(csv, Csv, "CSV");
+    document!(xml, Xml, "XML");
 }
 
 /// The method of [`Client::export_pdf`].
 pub const EXPORT_PDF: Method = Method::new("export_pdf", "pdf")
+    .fixed(&[("returnFormat", "json")])
     .reads()
     .since(Life::since(6, 4, 0))
     .parameters(&[("allRecords", Life::since(6, 4, 3))]);
-/// Request of [`Client::export_pdf`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ExportPdf<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(export_pdf, ExportPdf);
 
 impl<M: Mode> ExportPdf<M> {
-    fn new(client: &Client<M>) -> Self {
-        let mut request = Request::new(client, &EXPORT_PDF);
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// The record whose data fill the document.
-    ///
-    /// When left out: a blank document. On the wire: `record`.
-    pub fn record(mut self, record: impl Into<RecordId>) -> Self {
-        let record: RecordId = record.into();
-        self.request.set("record", record.into_string());
+    /// The record whose data fill the document. When left out: a blank document.
+    pub fn record(mut self, value: impl Into<RecordId>) -> Self {
+        self.request.set("record", value.into().into_string());
         self
     }
 
-    /// Unique name of the only event to show. For longitudinal projects only.
-    ///
-    /// When left out: all events of the record. On the wire: `event`.
-    pub fn event(mut self, event: impl Into<EventName>) -> Self {
-        let event: EventName = event.into();
-        self.request.set("event", event.into_string());
+    /// Unique name of the only event to show. For longitudinal projects only. When left out: all events of the record.
+    pub fn event(mut self, value: impl Into<EventName>) -> Self {
+        self.request.set("event", value.into().into_string());
         self
     }
 
-    /// Unique name of the only instrument to show.
-    ///
-    /// When left out: all instruments. On the wire: `instrument`.
-    pub fn instrument(mut self, instrument: impl Into<InstrumentName>) -> Self {
-        let instrument: InstrumentName = instrument.into();
-        self.request.set("instrument", instrument.into_string());
+    /// Unique name of the only instrument to show. When left out: all instruments.
+    pub fn instrument(mut self, value: impl Into<InstrumentName>) -> Self {
+        self.request.set("instrument", value.into().into_string());
         self
     }
 
-    /// Number of the instance to show, when the instrument or the event repeats. *(since 12.5.2 or earlier)*
-    ///
-    /// Default: `1`. On the wire: `repeat_instance`.
-    pub fn repeat_instance(mut self, repeat_instance: i64) -> Self {
-        self.request.set("repeat_instance", repeat_instance.to_string());
+    /// Number of the instance to show, when the instrument or the event repeats. *(since 12.5.2 or earlier)* Default: `1`.
+    pub fn repeat_instance(mut self, value: i64) -> Self {
+        self.request.set("repeat_instance", value.to_string());
         self
     }
 
-    /// The first spelling of `allRecords`, the only one that 6.4.0 to 6.4.2 know; later versions still take it.
-    ///
-    /// Default: `false`. On the wire: `allrecords`.
+    /// The first spelling of `allRecords`, the only one that 6.4.0 to 6.4.2 know; later versions still take it. Default: `false`. On the wire: `allrecords`.
     #[deprecated(
         note = "Renamed in 6.4.3; use the parameter `allRecords` from that version on."
     )]
@@ -274,26 +217,15 @@ impl<M: Mode> ExportPdf<M> {
     }
 
     /// Show all records with all their instruments and events. Any value counts, even `false`, so leave the
-    /// parameter out to switch it off. `record`, `event` and `instrument` are then ignored. *(since 6.4.3)*
-    ///
-    /// Default: `false`. On the wire: `allRecords`.
+    /// parameter out to switch it off. `record`, `event` and `instrument` are then ignored. *(since 6.4.3)* Default: `false`. On the wire: `allRecords`.
     pub fn all_records(mut self) -> Self {
         self.request.set("allRecords", "true");
         self
     }
 
-    /// Leave out fields without a value and choices that are not selected. *(since 9.3.6 or earlier)*
-    ///
-    /// Default: `FALSE`. On the wire: `compactDisplay`.
-    pub fn compact_display(mut self, compact_display: bool) -> Self {
-        self.request
-            .set("compactDisplay", if compact_display { "TRUE" } else { "FALSE" });
-        self
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
+    /// Leave out fields without a value and choices that are not selected. *(since 9.3.6 or earlier)* Default: `FALSE`. On the wire: `compactDisplay`.
+    pub fn compact_display(mut self, value: bool) -> Self {
+        self.request.set("compactDisplay", if value { "TRUE" } else { "FALSE" });
         self
     }
 
@@ -306,11 +238,6 @@ impl<M: Mode> ExportPdf<M> {
     pub fn download(self) -> M::Reply<Download<M>> {
         self.request.download()
     }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
-    }
 }
 
 /// The method of [`Client::export_instrument_event_mappings`].
@@ -318,33 +245,14 @@ pub const EXPORT_INSTRUMENT_EVENT_MAPPINGS: Method = Method::new(
         "export_instrument_event_mappings",
         "formEventMapping",
     )
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
     .reads();
-/// Request of [`Client::export_instrument_event_mappings`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ExportInstrumentEventMappings<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(export_instrument_event_mappings, ExportInstrumentEventMappings);
 
 impl<M: Mode> ExportInstrumentEventMappings<M> {
-    fn new(client: &Client<M>) -> Self {
-        let mut request = Request::new(client, &EXPORT_INSTRUMENT_EVENT_MAPPINGS);
-        request.set("format", "json");
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Only the events of these arm numbers.
-    ///
-    /// When left out: all arms. On the wire: `arms`.
-    pub fn arms(mut self, arms: impl IntoIterator<Item = i64>) -> Self {
-        self.request.set_list("arms", arms.into_iter().map(|item| item.to_string()));
-        self
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
+    /// Only the events of these arm numbers. When left out: all arms.
+    pub fn arms(mut self, values: impl IntoIterator<Item = i64>) -> Self {
+        self.request.set_list("arms", values.into_iter().map(|item| item.to_string()));
         self
     }
 
@@ -353,20 +261,8 @@ impl<M: Mode> ExportInstrumentEventMappings<M> {
         self.request.list()
     }
 
-    /// Sends the request. Returns: the same as CSV.
-    pub fn csv(self) -> M::Reply<Document> {
-        self.request.document(Format::Csv)
-    }
-
-    /// Sends the request. Returns: the same as XML.
-    pub fn xml(self) -> M::Reply<Document> {
-        self.request.document(Format::Xml)
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
-    }
+    document!(csv, Csv, "CSV");
+    document!(xml, Xml, "XML");
 }
 
 /// The method of [`Client::import_instrument_event_mappings`].
@@ -374,40 +270,14 @@ pub const IMPORT_INSTRUMENT_EVENT_MAPPINGS: Method = Method::new(
         "import_instrument_event_mappings",
         "formEventMapping",
     )
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
     .idempotent()
     .since(Life::since(6, 11, 0));
-/// Request of [`Client::import_instrument_event_mappings`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ImportInstrumentEventMappings<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(import_instrument_event_mappings, ImportInstrumentEventMappings);
 
 impl<M: Mode> ImportInstrumentEventMappings<M> {
-    fn new(
-        client: &Client<M>,
-        data: impl IntoIterator<Item = InstrumentEventMapping>,
-    ) -> Self {
-        let mut request = Request::new(client, &IMPORT_INSTRUMENT_EVENT_MAPPINGS);
-        request.set("format", "json");
-        request.set_rows("data", data);
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
-        self
-    }
-
     /// Sends the request. Returns: Number of mappings imported.
     pub fn send(self) -> M::Reply<u64> {
         self.request.integer()
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
     }
 }

@@ -5,6 +5,8 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+#[macro_use]
+mod table;
 pub mod arms;
 pub mod data_access_groups;
 pub mod events;

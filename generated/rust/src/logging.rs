@@ -6,9 +6,7 @@
 //! Reads the log of what happened in a project.
 
 use crate::names::{RecordId, Username};
-use crate::runtime::{
-    Async, CallOptions, Client, Document, Format, Life, Method, Mode, RawAnswer, Request,
-};
+use crate::runtime::{Client, Life, Method, Mode, Request};
 
 mod types;
 
@@ -31,10 +29,6 @@ impl<M: Mode> Client<M> {
     /// - Changed (about 13.4.0): Entries gain the column `record`.
     /// - Changed (15.2.0): Records of a project that was deleted no longer appear as deleted.
     ///
-    /// # Errors
-    ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    ///
     /// # Examples
     ///
     /// ```no_run
@@ -46,87 +40,57 @@ impl<M: Mode> Client<M> {
     ///     .end_time("2024-03-31 23:59")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=log")]
     pub fn export_logging(&self) -> ExportLogging<M> {
-        ExportLogging::new(self)
+        ExportLogging {
+            request: Request::new(self, &EXPORT_LOGGING),
+        }
     }
 }
 
 /// The method of [`Client::export_logging`].
 pub const EXPORT_LOGGING: Method = Method::new("export_logging", "log")
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
     .reads()
     .since(Life::since(10, 8, 0));
-/// Request of [`Client::export_logging`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ExportLogging<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(export_logging, ExportLogging);
 
 impl<M: Mode> ExportLogging<M> {
-    fn new(client: &Client<M>) -> Self {
-        let mut request = Request::new(client, &EXPORT_LOGGING);
-        request.set("format", "json");
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Only entries of this kind. An empty value means all kinds, too.
-    ///
-    /// When left out: entries of all kinds. On the wire: `logtype`.
-    pub fn logtype(mut self, logtype: LogType) -> Self {
-        self.request.set("logtype", logtype.as_str());
+    /// Only entries of this kind. An empty value means all kinds, too. When left out: entries of all kinds.
+    pub fn logtype(mut self, value: LogType) -> Self {
+        self.request.set("logtype", value.as_str());
         self
     }
 
-    /// Only what this user did.
-    ///
-    /// When left out: all users. On the wire: `user`.
-    pub fn user(mut self, user: impl Into<Username>) -> Self {
-        let user: Username = user.into();
-        self.request.set("user", user.into_string());
+    /// Only what this user did. When left out: all users.
+    pub fn user(mut self, value: impl Into<Username>) -> Self {
+        self.request.set("user", value.into().into_string());
         self
     }
 
-    /// Only entries about this record. Leaves only entries that concern records.
-    ///
-    /// When left out: all records. On the wire: `record`.
-    pub fn record(mut self, record: impl Into<RecordId>) -> Self {
-        let record: RecordId = record.into();
-        self.request.set("record", record.into_string());
+    /// Only entries about this record. Leaves only entries that concern records. When left out: all records.
+    pub fn record(mut self, value: impl Into<RecordId>) -> Self {
+        self.request.set("record", value.into().into_string());
         self
     }
 
-    /// Only entries of this Data Access Group. This is the number of the group, not its unique name.
-    ///
-    /// When left out: all groups. On the wire: `dag`.
-    pub fn dag(mut self, dag: i64) -> Self {
-        self.request.set("dag", dag.to_string());
+    /// Only entries of this Data Access Group. This is the number of the group, not its unique name. When left out: all groups.
+    pub fn dag(mut self, value: i64) -> Self {
+        self.request.set("dag", value.to_string());
         self
     }
 
-    /// Only entries after this time, in the time zone of the server.
-    ///
-    /// Written `YYYY-MM-DD HH:MM`. When left out: no lower limit. On the wire: `beginTime`.
-    pub fn begin_time(mut self, begin_time: impl Into<String>) -> Self {
-        self.request.set("beginTime", begin_time);
+    /// Only entries after this time, in the time zone of the server. Written `YYYY-MM-DD HH:MM`. When left out: no lower limit. On the wire: `beginTime`.
+    pub fn begin_time(mut self, value: impl Into<String>) -> Self {
+        self.request.set("beginTime", value);
         self
     }
 
-    /// Only entries before this time, in the time zone of the server.
-    ///
-    /// Written `YYYY-MM-DD HH:MM`. When left out: now. On the wire: `endTime`.
-    pub fn end_time(mut self, end_time: impl Into<String>) -> Self {
-        self.request.set("endTime", end_time);
-        self
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
+    /// Only entries before this time, in the time zone of the server. Written `YYYY-MM-DD HH:MM`. When left out: now. On the wire: `endTime`.
+    pub fn end_time(mut self, value: impl Into<String>) -> Self {
+        self.request.set("endTime", value);
         self
     }
 
@@ -135,18 +99,6 @@ impl<M: Mode> ExportLogging<M> {
         self.request.list()
     }
 
-    /// Sends the request. Returns: the same as CSV.
-    pub fn csv(self) -> M::Reply<Document> {
-        self.request.document(Format::Csv)
-    }
-
-    /// Sends the request. Returns: the same as XML.
-    pub fn xml(self) -> M::Reply<Document> {
-        self.request.document(Format::Xml)
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
-    }
+    document!(csv, Csv, "CSV");
+    document!(xml, Xml, "XML");
 }

@@ -6,9 +6,7 @@
 //! Reads or replaces the data dictionary, which defines the fields of a project.
 
 use crate::names::{FieldName, InstrumentName};
-use crate::runtime::{
-    Async, CallOptions, Client, Document, Format, Life, Method, Mode, RawAnswer, Request,
-};
+use crate::runtime::{Client, Life, Method, Mode, Request};
 
 mod types;
 
@@ -29,7 +27,6 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
     /// - 400 `The following values in the parameter "{parameter}" are not valid: {values}`: `fields` or `forms` names something that the project does not have. Export the metadata or the instruments without a filter and compare the names.
     ///
     /// # Examples
@@ -37,12 +34,13 @@ impl<M: Mode> Client<M> {
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client.export_metadata().fields(["record_id", "age"]).send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=metadata")]
     pub fn export_metadata(&self) -> ExportMetadata<M> {
-        ExportMetadata::new(self)
+        ExportMetadata {
+            request: Request::new(self, &EXPORT_METADATA),
+        }
     }
 
     /// Replaces the whole data dictionary of a project in Development status.
@@ -64,9 +62,7 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
-    /// - 400 `The data is not in the specified format.`: The payload cannot be read as what `format` says, or `format` is absent and the payload is not XML. Send `format` and make the payload fit it. JSON must be an array of objects, even for one item.
+    /// - [Common](crate#common-refusals): 403 `You do not have API Import/Update privileges`; 400 `The data is not in the specified format.`
     /// - 400 `{problems}`: The dictionary has mistakes. The text lists all of them, one a line, each with the spreadsheet cell in which it stands, e.g. `demographics (A3)`. Translate the cells back to items and columns, correct them and send the whole dictionary again.
     ///
     /// # Examples
@@ -138,73 +134,41 @@ impl<M: Mode> Client<M> {
     ///     ])
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=metadata")]
     pub fn import_metadata(
         &self,
         data: impl IntoIterator<Item = MetadataField>,
     ) -> ImportMetadata<M> {
-        ImportMetadata::new(self, data)
+        let mut request = Request::new(self, &IMPORT_METADATA);
+        request.set_rows("data", data);
+        ImportMetadata { request }
     }
 }
 
 /// The method of [`Client::export_metadata`].
-pub const EXPORT_METADATA: Method = Method::new("export_metadata", "metadata").reads();
-
-/// Request of [`Client::export_metadata`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ExportMetadata<M: Mode = Async> {
-    request: Request<M>,
-}
+pub const EXPORT_METADATA: Method = Method::new("export_metadata", "metadata")
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
+    .reads();
+request!(export_metadata, ExportMetadata);
 
 impl<M: Mode> ExportMetadata<M> {
-    fn new(client: &Client<M>) -> Self {
-        let mut request = Request::new(client, &EXPORT_METADATA);
-        request.set("format", "json");
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Only these fields. An unknown name is an error.
-    ///
-    /// When left out: all fields. On the wire: `fields`.
+    /// Only these fields. An unknown name is an error. When left out: all fields.
     pub fn fields(
         mut self,
-        fields: impl IntoIterator<Item = impl Into<FieldName>>,
+        values: impl IntoIterator<Item = impl Into<FieldName>>,
     ) -> Self {
-        self.request
-            .set_list(
-                "fields",
-                fields
-                    .into_iter()
-                    .map(|item| Into::<FieldName>::into(item).into_string()),
-            );
+        self.request.set_list("fields", FieldName::texts(values));
         self
     }
 
-    /// Only the fields of these instruments, given by their unique names. Labels do not work.
-    ///
-    /// When left out: all instruments. On the wire: `forms`.
+    /// Only the fields of these instruments, given by their unique names. Labels do not work. When left out: all instruments.
     pub fn forms(
         mut self,
-        forms: impl IntoIterator<Item = impl Into<InstrumentName>>,
+        values: impl IntoIterator<Item = impl Into<InstrumentName>>,
     ) -> Self {
-        self.request
-            .set_list(
-                "forms",
-                forms
-                    .into_iter()
-                    .map(|item| Into::<InstrumentName>::into(item).into_string()),
-            );
-        self
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
+        self.request.set_list("forms", InstrumentName::texts(values));
         self
     }
 
@@ -213,55 +177,20 @@ impl<M: Mode> ExportMetadata<M> {
         self.request.list()
     }
 
-    /// Sends the request. Returns: the same as CSV.
-    pub fn csv(self) -> M::Reply<Document> {
-        self.request.document(Format::Csv)
-    }
-
-    /// Sends the request. Returns: the same as XML.
-    pub fn xml(self) -> M::Reply<Document> {
-        self.request.document(Format::Xml)
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
-    }
+    document!(csv, Csv, "CSV");
+    document!(xml, Xml, "XML");
 }
 
 /// The method of [`Client::import_metadata`].
 pub const IMPORT_METADATA: Method = Method::new("import_metadata", "metadata")
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
     .idempotent()
     .since(Life::since(6, 11, 0));
-/// Request of [`Client::import_metadata`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ImportMetadata<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(import_metadata, ImportMetadata);
 
 impl<M: Mode> ImportMetadata<M> {
-    fn new(client: &Client<M>, data: impl IntoIterator<Item = MetadataField>) -> Self {
-        let mut request = Request::new(client, &IMPORT_METADATA);
-        request.set("format", "json");
-        request.set_rows("data", data);
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
-        self
-    }
-
     /// Sends the request. Returns: Number of fields imported.
     pub fn send(self) -> M::Reply<u64> {
         self.request.integer()
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
     }
 }

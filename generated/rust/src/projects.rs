@@ -6,9 +6,7 @@
 //! Creates projects, reads and changes their settings, and exports a project as a whole.
 
 use crate::names::{ApiToken, EventName, FieldName, RecordId};
-use crate::runtime::{
-    Async, CallOptions, Client, Document, Format, Life, Method, Mode, RawAnswer, Request,
-};
+use crate::runtime::{Client, Document, Format, Life, Method, Mode, Request};
 use crate::values::CsvDelimiter;
 
 mod types;
@@ -31,10 +29,9 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
+    /// - [Common](crate#common-refusals): 400 `The data is not in the specified format.`
     /// - 403 `You do not have permissions to use the API 'Create Project' method. You must have been granted a 64-character Super API Token from a REDCap administrator in order to utilize this method.`: The token is a project token or unknown. Ask an administrator of the server for a super token.
     /// - 400 `You must provide some text for 'purpose_other' since you specified 'purpose' as '1' (Other).`: The item has purpose 1 without `purpose_other`. Say in `purpose_other` what the project is for, or choose another purpose.
-    /// - 400 `The data is not in the specified format.`: The payload cannot be read as what `format` says, or `format` is absent and the payload is not XML. Send `format` and make the payload fit it. JSON must be an array of objects, even for one item.
     ///
     /// # Examples
     ///
@@ -52,12 +49,13 @@ impl<M: Mode> Client<M> {
     ///     )
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=project")]
     pub fn create_project(&self, data: NewProject) -> CreateProject<M> {
-        CreateProject::new(self, data)
+        let mut request = Request::new(self, &CREATE_PROJECT);
+        request.set_rows("data", [data]);
+        CreateProject { request }
     }
 
     /// Changes settings of the project, such as its title, purpose or modules.
@@ -77,9 +75,7 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
-    /// - 400 `The data is not in the specified format.`: The payload cannot be read as what `format` says, or `format` is absent and the payload is not XML. Send `format` and make the payload fit it. JSON must be an array of objects, even for one item.
+    /// - [Common](crate#common-refusals): 403 `You do not have API Import/Update privileges`; 400 `The data is not in the specified format.`
     ///
     /// # Examples
     ///
@@ -93,12 +89,13 @@ impl<M: Mode> Client<M> {
     ///     )
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=project_settings")]
     pub fn import_project_info(&self, data: ProjectInfo) -> ImportProjectInfo<M> {
-        ImportProjectInfo::new(self, data)
+        let mut request = Request::new(self, &IMPORT_PROJECT_INFO);
+        request.set_rows("data", [data]);
+        ImportProjectInfo { request }
     }
 
     /// Exports the settings of the project, from its title to the modules switched on.
@@ -115,21 +112,18 @@ impl<M: Mode> Client<M> {
     /// - Effect: reads only; may be repeated: It only reads.
     /// - Changed (9.3.6 or earlier): The column `has_repeating_instruments_or_events` no longer stands last, as it did in 2018.
     ///
-    /// # Errors
-    ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client.export_project_info().send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=project")]
     pub fn export_project_info(&self) -> ExportProjectInfo<M> {
-        ExportProjectInfo::new(self)
+        ExportProjectInfo {
+            request: Request::new(self, &EXPORT_PROJECT_INFO),
+        }
     }
 
     /// Exports the structure of the project, with or without its data, as one ODM document.
@@ -148,69 +142,43 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 400 `Insufficient user privileges: You must have 'API Export' privileges and 'Data Access Groups' privileges in the project.`: The call touches Data Access Groups and the owner of the token lacks the right to manage them. Ask for the right Data Access Groups, or leave out `exportDataAccessGroups`.
-    /// - 200 `REDCap ran out of server memory. The request cannot be processed. Please try importing/exporting a smaller amount of data.`: The amount of data was too big for the server. The status is 200 all the same, and a fragment of HTML comes before the error in the body. Split the call, for instance by records or fields.
+    /// - [Common](crate#common-refusals): 400 `Insufficient user privileges: You must have 'API Export' privileges and 'Data Access Groups' privileges in the project.`; 200 `REDCap ran out of server memory. The request cannot be processed. Please try importing/exporting a smaller amount of data.`
     ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client.export_project_xml().return_metadata_only(true).send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=project_xml")]
     pub fn export_project_xml(&self) -> ExportProjectXml<M> {
-        ExportProjectXml::new(self)
+        ExportProjectXml {
+            request: Request::new(self, &EXPORT_PROJECT_XML),
+        }
     }
 }
 
 /// The method of [`Client::create_project`].
 pub const CREATE_PROJECT: Method = Method::new("create_project", "project")
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
     .since(Life::since(6, 11, 0))
     .parameters(&[("odm", Life::since(6, 12, 0))]);
-/// Request of [`Client::create_project`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct CreateProject<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(create_project, CreateProject);
 
 impl<M: Mode> CreateProject<M> {
-    fn new(client: &Client<M>, data: NewProject) -> Self {
-        let mut request = Request::new(client, &CREATE_PROJECT);
-        request.set("format", "json");
-        request.set_rows("data", [data]);
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
     /// A project to copy, as Export Project XML makes it or as CDISC ODM from another system. Taken over are
     /// fields, arms, events, mappings, the setup of what repeats, surveys and their queue, Data Access Groups,
     /// roles, reports, and the records with their uploaded files. Not taken over are the File Repository, users,
-    /// calculated values, survey times and who belongs to which group; several line breaks in a row may shrink. *(since 6.12.0)*
-    ///
-    /// When left out: an empty project. On the wire: `odm`.
-    pub fn odm(mut self, odm: impl Into<String>) -> Self {
-        self.request.set("odm", odm);
-        self
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
+    /// calculated values, survey times and who belongs to which group; several line breaks in a row may shrink. *(since 6.12.0)* When left out: an empty project.
+    pub fn odm(mut self, value: impl Into<String>) -> Self {
+        self.request.set("odm", value);
         self
     }
 
     /// Sends the request. Returns: The token of the caller for the new project, 32 characters in every format.
     pub fn send(self) -> M::Reply<ApiToken> {
         self.request.text()
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
     }
 }
 
@@ -219,70 +187,28 @@ pub const IMPORT_PROJECT_INFO: Method = Method::new(
         "import_project_info",
         "project_settings",
     )
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
     .idempotent();
-/// Request of [`Client::import_project_info`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ImportProjectInfo<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(import_project_info, ImportProjectInfo);
 
 impl<M: Mode> ImportProjectInfo<M> {
-    fn new(client: &Client<M>, data: ProjectInfo) -> Self {
-        let mut request = Request::new(client, &IMPORT_PROJECT_INFO);
-        request.set("format", "json");
-        request.set_rows("data", [data]);
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
-        self
-    }
-
     /// Sends the request. Returns: Number of settings taken from the item, unchanged ones included.
     pub fn send(self) -> M::Reply<u64> {
         self.request.integer()
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
     }
 }
 
 /// The method of [`Client::export_project_info`].
 pub const EXPORT_PROJECT_INFO: Method = Method::new("export_project_info", "project")
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
     .reads()
     .since(Life::since(6, 5, 0));
-/// Request of [`Client::export_project_info`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ExportProjectInfo<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(export_project_info, ExportProjectInfo);
 
 impl<M: Mode> ExportProjectInfo<M> {
-    fn new(client: &Client<M>) -> Self {
-        let mut request = Request::new(client, &EXPORT_PROJECT_INFO);
-        request.set("format", "json");
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Character between the columns of CSV. Other formats ignore it.
-    ///
-    /// Default: `,`. Not on REDCap's help page. On the wire: `csvDelimiter`.
-    pub fn csv_delimiter(mut self, csv_delimiter: CsvDelimiter) -> Self {
-        self.request.set("csvDelimiter", csv_delimiter.as_str());
-        self
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
+    /// Character between the columns of CSV. Other formats ignore it. Default: `,`. Not on REDCap's help page. On the wire: `csvDelimiter`.
+    pub fn csv_delimiter(mut self, value: CsvDelimiter) -> Self {
+        self.request.set("csvDelimiter", value.as_str());
         self
     }
 
@@ -291,157 +217,78 @@ impl<M: Mode> ExportProjectInfo<M> {
         self.request.object()
     }
 
-    /// Sends the request. Returns: the same as CSV.
-    pub fn csv(self) -> M::Reply<Document> {
-        self.request.document(Format::Csv)
-    }
-
-    /// Sends the request. Returns: the same as XML.
-    pub fn xml(self) -> M::Reply<Document> {
-        self.request.document(Format::Xml)
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
-    }
+    document!(csv, Csv, "CSV");
+    document!(xml, Xml, "XML");
 }
 
 /// The method of [`Client::export_project_xml`].
 pub const EXPORT_PROJECT_XML: Method = Method::new("export_project_xml", "project_xml")
+    .fixed(&[("returnFormat", "json")])
     .reads()
     .since(Life::since(6, 12, 0))
     .parameters(&[("exportFiles", Life::since(6, 12, 1))]);
-/// Request of [`Client::export_project_xml`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ExportProjectXml<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(export_project_xml, ExportProjectXml);
 
 impl<M: Mode> ExportProjectXml<M> {
-    fn new(client: &Client<M>) -> Self {
-        let mut request = Request::new(client, &EXPORT_PROJECT_XML);
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Leave the data out.
-    ///
-    /// Default: `false`. On the wire: `returnMetadataOnly`.
-    pub fn return_metadata_only(mut self, return_metadata_only: bool) -> Self {
-        self.request
-            .set(
-                "returnMetadataOnly",
-                if return_metadata_only { "true" } else { "false" },
-            );
+    /// Leave the data out. Default: `false`. On the wire: `returnMetadataOnly`.
+    pub fn return_metadata_only(mut self, value: bool) -> Self {
+        self.request.set("returnMetadataOnly", if value { "true" } else { "false" });
         self
     }
 
-    /// Only the data of these records.
-    ///
-    /// When left out: all records. On the wire: `records`.
+    /// Only the data of these records. When left out: all records.
     pub fn records(
         mut self,
-        records: impl IntoIterator<Item = impl Into<RecordId>>,
+        values: impl IntoIterator<Item = impl Into<RecordId>>,
     ) -> Self {
-        self.request
-            .set_list(
-                "records",
-                records
-                    .into_iter()
-                    .map(|item| Into::<RecordId>::into(item).into_string()),
-            );
+        self.request.set_list("records", RecordId::texts(values));
         self
     }
 
-    /// Only the data of these fields.
-    ///
-    /// When left out: all fields. On the wire: `fields`.
+    /// Only the data of these fields. When left out: all fields.
     pub fn fields(
         mut self,
-        fields: impl IntoIterator<Item = impl Into<FieldName>>,
+        values: impl IntoIterator<Item = impl Into<FieldName>>,
     ) -> Self {
-        self.request
-            .set_list(
-                "fields",
-                fields
-                    .into_iter()
-                    .map(|item| Into::<FieldName>::into(item).into_string()),
-            );
+        self.request.set_list("fields", FieldName::texts(values));
         self
     }
 
-    /// Only the data of these events. For longitudinal projects only.
-    ///
-    /// When left out: all events. On the wire: `events`.
+    /// Only the data of these events. For longitudinal projects only. When left out: all events.
     pub fn events(
         mut self,
-        events: impl IntoIterator<Item = impl Into<EventName>>,
+        values: impl IntoIterator<Item = impl Into<EventName>>,
     ) -> Self {
-        self.request
-            .set_list(
-                "events",
-                events
-                    .into_iter()
-                    .map(|item| Into::<EventName>::into(item).into_string()),
-            );
+        self.request.set_list("events", EventName::texts(values));
         self
     }
 
-    /// Include the survey identifier and the survey times.
-    ///
-    /// Default: `false`. On the wire: `exportSurveyFields`.
-    pub fn export_survey_fields(mut self, export_survey_fields: bool) -> Self {
-        self.request
-            .set(
-                "exportSurveyFields",
-                if export_survey_fields { "true" } else { "false" },
-            );
+    /// Include the survey identifier and the survey times. Default: `false`. On the wire: `exportSurveyFields`.
+    pub fn export_survey_fields(mut self, value: bool) -> Self {
+        self.request.set("exportSurveyFields", if value { "true" } else { "false" });
         self
     }
 
-    /// Include the Data Access Group of each record. Ignored when the user is in a group.
-    ///
-    /// Default: `false`. On the wire: `exportDataAccessGroups`.
-    pub fn export_data_access_groups(mut self, export_data_access_groups: bool) -> Self {
-        self.request
-            .set(
-                "exportDataAccessGroups",
-                if export_data_access_groups { "true" } else { "false" },
-            );
+    /// Include the Data Access Group of each record. Ignored when the user is in a group. Default: `false`. On the wire: `exportDataAccessGroups`.
+    pub fn export_data_access_groups(mut self, value: bool) -> Self {
+        self.request.set("exportDataAccessGroups", if value { "true" } else { "false" });
         self
     }
 
-    /// Only data for which this REDCap logic is true.
-    ///
-    /// When left out: no filter. On the wire: `filterLogic`.
-    pub fn filter_logic(mut self, filter_logic: impl Into<String>) -> Self {
-        self.request.set("filterLogic", filter_logic);
+    /// Only data for which this REDCap logic is true. When left out: no filter. On the wire: `filterLogic`.
+    pub fn filter_logic(mut self, value: impl Into<String>) -> Self {
+        self.request.set("filterLogic", value);
         self
     }
 
-    /// Include the uploaded files, in base64. Makes the answer much larger. *(since 6.12.1)*
-    ///
-    /// Default: `false`. On the wire: `exportFiles`.
-    pub fn export_files(mut self, export_files: bool) -> Self {
-        self.request.set("exportFiles", if export_files { "true" } else { "false" });
-        self
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
+    /// Include the uploaded files, in base64. Makes the answer much larger. *(since 6.12.1)* Default: `false`. On the wire: `exportFiles`.
+    pub fn export_files(mut self, value: bool) -> Self {
+        self.request.set("exportFiles", if value { "true" } else { "false" });
         self
     }
 
     /// Sends the request. Returns: The project as an ODM document.
     pub fn send(self) -> M::Reply<Document> {
         self.request.document(Format::Odm)
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
     }
 }

@@ -10,8 +10,8 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 use crate::names::{EventName, FieldName, InstrumentName, RecordId};
 use crate::runtime::{
-    Async, BatchedExport, BatchedImport, CallOptions, Client, Document, Format, Life,
-    Method, Mode, RawAnswer, Record, Request, Rows,
+    BatchedExport, BatchedImport, Client, Format, Life, Method, Mode, Record, Request,
+    Rows,
 };
 use crate::values::{CsvDelimiter, DecimalCharacter, RawOrLabel};
 
@@ -73,10 +73,8 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
+    /// - [Common](crate#common-refusals): 400 `Insufficient user privileges: You must have 'API Export' privileges and 'Data Access Groups' privileges in the project.`; 200 `REDCap ran out of server memory. The request cannot be processed. Please try importing/exporting a smaller amount of data.`
     /// - 400 `The REDCap project no longer exists because it was deleted.`: The project of the token was deleted. Any method can answer so. Use a token of another project.
-    /// - 400 `Insufficient user privileges: You must have 'API Export' privileges and 'Data Access Groups' privileges in the project.`: The call touches Data Access Groups and the owner of the token lacks the right to manage them. Ask for the right Data Access Groups, or leave out `exportDataAccessGroups`.
-    /// - 200 `REDCap ran out of server memory. The request cannot be processed. Please try importing/exporting a smaller amount of data.`: The amount of data was too big for the server. The status is 200 all the same, and a fragment of HTML comes before the error in the body. Split the call, for instance by records or fields.
     /// - 400 `The following values in the parameter "fields" are not valid: {values}`: A name in `fields` is not a field of the project. Since 13.4.10 this includes the event, repeat, group and survey columns that the export adds by itself. Name real fields only. Ask for the record ID field to get the event and repeat columns.
     /// - 400 `The "{parameter}" parameter has been provided with a value, but the value is not an array. The "{parameter}" parameter must be provided as an array of one or more values.`: One of `records`, `fields`, `forms` and `events` was sent as a single text. Send an array, as in `fields[0]=age`, also for one value.
     ///
@@ -90,12 +88,13 @@ impl<M: Mode> Client<M> {
     ///     .fields(["record_id", "age"])
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=record")]
     pub fn export_records(&self) -> ExportRecords<M> {
-        ExportRecords::new(self)
+        ExportRecords {
+            request: Request::new(self, &EXPORT_RECORDS),
+        }
     }
 
     /// Creates records or changes values of existing ones.
@@ -133,10 +132,7 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
-    /// - 400 `The data is not in the specified format.`: The payload cannot be read as what `format` says, or `format` is absent and the payload is not XML. Send `format` and make the payload fit it. JSON must be an array of objects, even for one item.
-    /// - 200 `REDCap ran out of server memory. The request cannot be processed. Please try importing/exporting a smaller amount of data.`: The amount of data was too big for the server. The status is 200 all the same, and a fragment of HTML comes before the error in the body. Split the call, for instance by records or fields.
+    /// - [Common](crate#common-refusals): 403 `You do not have API Import/Update privileges`; 400 `The data is not in the specified format.`; 200 `REDCap ran out of server memory. The request cannot be processed. Please try importing/exporting a smaller amount of data.`
     /// - 400 `"{record}","{field}","{value}","The value you provided could not be validated because it does not follow the expected format. Please try again."`: A value does not fit the validation of its field, e.g. `22` for a number with one decimal, or a date that is not written as `dateFormat` says. One line per bad cell. Correct the named cells and send all rows again, as nothing was stored.
     /// - 400 `"{record}","{field}","{value}","This field ('{field}') exists on an instrument that is not designated for the event named '{event}'. You are not allowed to import data for this field into this event."`: The field's instrument does not belong to the event of the row. Compare the rows with the instrument-event mappings, and leave such cells out.
     /// - 400 `"{record}","{field}","{value}","redcap_repeat_instrument must be the unique form name of a Repeating Instrument. It currently does not match the unique form name of any Repeating Instruments.  Please fix this in the data import file and try again."`: `redcap_repeat_instrument` names an instrument that does not repeat, or names it by label or in another case, as a label export does. Send the unique name of a repeating instrument.
@@ -157,15 +153,16 @@ impl<M: Mode> Client<M> {
     ///     .overwrite_behavior(redcap::records::OverwriteBehavior::Normal)
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=record")]
     pub fn import_records(
         &self,
         data: impl IntoIterator<Item = Record>,
     ) -> ImportRecords<M> {
-        ImportRecords::new(self, data)
+        let mut request = Request::new(self, &IMPORT_RECORDS);
+        request.set_rows("data", data);
+        ImportRecords { request }
     }
 
     /// Deletes whole records, or only one arm, event, instrument or instance of them.
@@ -186,9 +183,8 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
+    /// - [Common](crate#common-refusals): 400 `The '{parameter}' parameter is either missing or is not an array. It must be provided as an array even if it only contains one value.`
     /// - 403 `You do not have Delete Record privileges`: The owner of the token lacks the right to delete records. Ask for the right on the User Rights page, or use a token of a user who has it.
-    /// - 400 `The '{parameter}' parameter is either missing or is not an array. It must be provided as an array even if it only contains one value.`: A list was sent as one text, or not at all. Send the list with indexes, as in `arms[0]=1`, even for a single value.
     /// - 400 `The 'records' parameter is an empty array. The parameter must be an array containing one or more record names to delete.`: No record was named. Send at least one name, as in `records[0]=1`.
     /// - 400 `One or more of the records provided cannot be deleted because they do not exist in the project. The following records do not exist: {records}`: At least one of the names is not a record of the project. Nothing was deleted. Export the record names first, and leave out those that are not there.
     ///
@@ -197,15 +193,16 @@ impl<M: Mode> Client<M> {
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client.delete_records(["1", "2"]).send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=record")]
     pub fn delete_records(
         &self,
         records: impl IntoIterator<Item = impl Into<RecordId>>,
     ) -> DeleteRecords<M> {
-        DeleteRecords::new(self, records)
+        let mut request = Request::new(self, &DELETE_RECORDS);
+        request.set_list("records", RecordId::texts(records));
+        DeleteRecords { request }
     }
 
     /// Gives a record a new name in all arms or in one arm.
@@ -217,17 +214,12 @@ impl<M: Mode> Client<M> {
     /// - Token: of a project, with the rights Rename Records
     /// - Effect: changes, **can destroy data**; must not be repeated blindly: A second call names a record that no longer exists.
     ///
-    /// # Errors
-    ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// client.rename_record("1", "101").send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=record")]
     pub fn rename_record(
@@ -235,7 +227,10 @@ impl<M: Mode> Client<M> {
         record: impl Into<RecordId>,
         new_record_name: impl Into<RecordId>,
     ) -> RenameRecord<M> {
-        RenameRecord::new(self, record, new_record_name)
+        let mut request = Request::new(self, &RENAME_RECORD);
+        request.set("record", record.into().into_string());
+        request.set("new_record_name", new_record_name.into().into_string());
+        RenameRecord { request }
     }
 
     /// Tells which name a new record would get under automatic numbering.
@@ -251,21 +246,18 @@ impl<M: Mode> Client<M> {
     /// - Token: of a project, with the rights API Export
     /// - Effect: reads only; may be repeated: It only reads and reserves nothing.
     ///
-    /// # Errors
-    ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client.generate_next_record_name().send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=generateNextRecordName")]
     pub fn generate_next_record_name(&self) -> GenerateNextRecordName<M> {
-        GenerateNextRecordName::new(self)
+        GenerateNextRecordName {
+            request: Request::new(self, &GENERATE_NEXT_RECORD_NAME),
+        }
     }
 
     /// Randomizes a record and returns the group that it was allocated to.
@@ -282,17 +274,12 @@ impl<M: Mode> Client<M> {
     /// - Effect: changes; must not be repeated blindly: A record that is already randomized is refused.
     /// - Needs: projects with randomization
     ///
-    /// # Errors
-    ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client.randomize_record("1", 12).send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=record")]
     pub fn randomize_record(
@@ -300,12 +287,16 @@ impl<M: Mode> Client<M> {
         record: impl Into<RecordId>,
         randomization_id: i64,
     ) -> RandomizeRecord<M> {
-        RandomizeRecord::new(self, record, randomization_id)
+        let mut request = Request::new(self, &RANDOMIZE_RECORD);
+        request.set("record", record.into().into_string());
+        request.set("randomization_id", randomization_id.to_string());
+        RandomizeRecord { request }
     }
 }
 
 /// The method of [`Client::export_records`].
 pub const EXPORT_RECORDS: Method = Method::new("export_records", "record")
+    .fixed(&[("format", "json"), ("type", "flat"), ("returnFormat", "json")])
     .reads()
     .parameters(
         &[
@@ -317,236 +308,137 @@ pub const EXPORT_RECORDS: Method = Method::new("export_records", "record")
             ("eventName", Life::ALWAYS.until(6, 0, 0)),
         ],
     );
-/// Request of [`Client::export_records`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ExportRecords<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(export_records, ExportRecords);
 
 impl<M: Mode> ExportRecords<M> {
-    fn new(client: &Client<M>) -> Self {
-        let mut request = Request::new(client, &EXPORT_RECORDS);
-        request.set("format", "json");
-        request.set("type", "flat");
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Only these records. Unknown names are passed over.
-    ///
-    /// When left out: all records. On the wire: `records`.
+    /// Only these records. Unknown names are passed over. When left out: all records.
     pub fn records(
         mut self,
-        records: impl IntoIterator<Item = impl Into<RecordId>>,
+        values: impl IntoIterator<Item = impl Into<RecordId>>,
     ) -> Self {
-        self.request
-            .set_list(
-                "records",
-                records
-                    .into_iter()
-                    .map(|item| Into::<RecordId>::into(item).into_string()),
-            );
+        self.request.set_list("records", RecordId::texts(values));
         self
     }
 
     /// Only these fields, in addition to those of `forms`. A checkbox goes by its field name, without the
-    /// code of a choice. Columns that are no fields, such as `redcap_event_name`, must not be named.
-    ///
-    /// When left out: all fields. On the wire: `fields`.
+    /// code of a choice. Columns that are no fields, such as `redcap_event_name`, must not be named. When left out: all fields.
     pub fn fields(
         mut self,
-        fields: impl IntoIterator<Item = impl Into<FieldName>>,
+        values: impl IntoIterator<Item = impl Into<FieldName>>,
     ) -> Self {
-        self.request
-            .set_list(
-                "fields",
-                fields
-                    .into_iter()
-                    .map(|item| Into::<FieldName>::into(item).into_string()),
-            );
+        self.request.set_list("fields", FieldName::texts(values));
         self
     }
 
     /// Only the fields and the status of these instruments, in addition to `fields`. Unique names; where an old
-    /// form name has a space, write an underscore.
-    ///
-    /// When left out: all instruments. On the wire: `forms`.
+    /// form name has a space, write an underscore. When left out: all instruments.
     pub fn forms(
         mut self,
-        forms: impl IntoIterator<Item = impl Into<InstrumentName>>,
+        values: impl IntoIterator<Item = impl Into<InstrumentName>>,
     ) -> Self {
-        self.request
-            .set_list(
-                "forms",
-                forms
-                    .into_iter()
-                    .map(|item| Into::<InstrumentName>::into(item).into_string()),
-            );
+        self.request.set_list("forms", InstrumentName::texts(values));
         self
     }
 
     /// Only rows of these events, by unique name; longitudinal projects only. The columns stay the same, and
-    /// those that the event does not have are blank.
-    ///
-    /// When left out: all events. On the wire: `events`.
+    /// those that the event does not have are blank. When left out: all events.
     pub fn events(
         mut self,
-        events: impl IntoIterator<Item = impl Into<EventName>>,
+        values: impl IntoIterator<Item = impl Into<EventName>>,
     ) -> Self {
-        self.request
-            .set_list(
-                "events",
-                events
-                    .into_iter()
-                    .map(|item| Into::<EventName>::into(item).into_string()),
-            );
+        self.request.set_list("events", EventName::texts(values));
         self
     }
 
     /// Codes or labels of choices. Labels also replace the codes of yes/no fields and form statuses, and the
     /// unique names in `redcap_event_name` and `redcap_repeat_instrument`, which makes such an export
-    /// unfit for import. The data access group stays a unique name.
-    ///
-    /// Default: `raw`. On the wire: `rawOrLabel`.
-    pub fn raw_or_label(mut self, raw_or_label: RawOrLabel) -> Self {
-        self.request.set("rawOrLabel", raw_or_label.as_str());
+    /// unfit for import. The data access group stays a unique name. Default: `raw`. On the wire: `rawOrLabel`.
+    pub fn raw_or_label(mut self, value: RawOrLabel) -> Self {
+        self.request.set("rawOrLabel", value.as_str());
         self
     }
 
     /// What the header line holds: names of the fields, or their labels. Only for CSV with one row for each record.
-    /// Labels may repeat. *(since 6.0.0)*
-    ///
-    /// Default: `raw`. On the wire: `rawOrLabelHeaders`.
-    pub fn raw_or_label_headers(mut self, raw_or_label_headers: RawOrLabel) -> Self {
-        self.request.set("rawOrLabelHeaders", raw_or_label_headers.as_str());
+    /// Labels may repeat. *(since 6.0.0)* Default: `raw`. On the wire: `rawOrLabelHeaders`.
+    pub fn raw_or_label_headers(mut self, value: RawOrLabel) -> Self {
+        self.request.set("rawOrLabelHeaders", value.as_str());
         self
     }
 
     /// How checkboxes come when labels are exported: with `true`, the label of the choice or nothing; with `false`,
-    /// `Checked` or `Unchecked`. Without effect on raw values and on one row for each value. *(since 6.0.0)*
-    ///
-    /// Default: `false`. On the wire: `exportCheckboxLabel`.
-    pub fn export_checkbox_label(mut self, export_checkbox_label: bool) -> Self {
-        self.request
-            .set(
-                "exportCheckboxLabel",
-                if export_checkbox_label { "true" } else { "false" },
-            );
+    /// `Checked` or `Unchecked`. Without effect on raw values and on one row for each value. *(since 6.0.0)* Default: `false`. On the wire: `exportCheckboxLabel`.
+    pub fn export_checkbox_label(mut self, value: bool) -> Self {
+        self.request.set("exportCheckboxLabel", if value { "true" } else { "false" });
         self
     }
 
     /// Adds `redcap_survey_identifier` and, for each survey, `<form>_timestamp`: the time of completion,
-    /// `[not completed]` for a survey that was only started, or blank. Does nothing in a project without surveys. *(since 5.8.2 or earlier)*
-    ///
-    /// Default: `false`. On the wire: `exportSurveyFields`.
-    pub fn export_survey_fields(mut self, export_survey_fields: bool) -> Self {
-        self.request
-            .set(
-                "exportSurveyFields",
-                if export_survey_fields { "true" } else { "false" },
-            );
+    /// `[not completed]` for a survey that was only started, or blank. Does nothing in a project without surveys. *(since 5.8.2 or earlier)* Default: `false`. On the wire: `exportSurveyFields`.
+    pub fn export_survey_fields(mut self, value: bool) -> Self {
+        self.request.set("exportSurveyFields", if value { "true" } else { "false" });
         self
     }
 
     /// Adds `redcap_data_access_group` with the unique name of the record's group. Ignored when the project
-    /// has no groups or the token's owner belongs to one. Does not affect `type=eav`. *(since 5.2.3 or earlier)*
-    ///
-    /// Default: `false`. On the wire: `exportDataAccessGroups`.
-    pub fn export_data_access_groups(mut self, export_data_access_groups: bool) -> Self {
-        self.request
-            .set(
-                "exportDataAccessGroups",
-                if export_data_access_groups { "true" } else { "false" },
-            );
+    /// has no groups or the token's owner belongs to one. Does not affect `type=eav`. *(since 5.2.3 or earlier)* Default: `false`. On the wire: `exportDataAccessGroups`.
+    pub fn export_data_access_groups(mut self, value: bool) -> Self {
+        self.request.set("exportDataAccessGroups", if value { "true" } else { "false" });
         self
     }
 
     /// REDCap logic that a row must fulfil, such as `[age] >= 61 and [sex] = '1'`. Checkboxes are written
     /// `[field(code)]`, fields of another event `[event][field]`. In longitudinal projects each event
-    /// of a record is tested on its own. Wrong syntax is an error; SQL words such as `LIKE` do not work. *(since 6.11.0)*
-    ///
-    /// When left out: no filter. On the wire: `filterLogic`.
-    pub fn filter_logic(mut self, filter_logic: impl Into<String>) -> Self {
-        self.request.set("filterLogic", filter_logic);
+    /// of a record is tested on its own. Wrong syntax is an error; SQL words such as `LIKE` do not work. *(since 6.11.0)* When left out: no filter. On the wire: `filterLogic`.
+    pub fn filter_logic(mut self, value: impl Into<String>) -> Self {
+        self.request.set("filterLogic", value);
         self
     }
 
     /// Only records that, according to the log, were created or changed after this time of the server. Records
-    /// that came with the project's creation are not in the log. *(since 8.7.3 or earlier)*
-    ///
-    /// Written `YYYY-MM-DD HH:MM:SS`. When left out: no lower limit. On the wire: `dateRangeBegin`.
-    pub fn date_range_begin(mut self, date_range_begin: impl Into<String>) -> Self {
-        self.request.set("dateRangeBegin", date_range_begin);
+    /// that came with the project's creation are not in the log. *(since 8.7.3 or earlier)* Written `YYYY-MM-DD HH:MM:SS`. When left out: no lower limit. On the wire: `dateRangeBegin`.
+    pub fn date_range_begin(mut self, value: impl Into<String>) -> Self {
+        self.request.set("dateRangeBegin", value);
         self
     }
 
-    /// Only records that, according to the log, were created or changed before this time of the server. *(since 8.7.3 or earlier)*
-    ///
-    /// Written `YYYY-MM-DD HH:MM:SS`. When left out: now. On the wire: `dateRangeEnd`.
-    pub fn date_range_end(mut self, date_range_end: impl Into<String>) -> Self {
-        self.request.set("dateRangeEnd", date_range_end);
+    /// Only records that, according to the log, were created or changed before this time of the server. *(since 8.7.3 or earlier)* Written `YYYY-MM-DD HH:MM:SS`. When left out: now. On the wire: `dateRangeEnd`.
+    pub fn date_range_end(mut self, value: impl Into<String>) -> Self {
+        self.request.set("dateRangeEnd", value);
         self
     }
 
-    /// Character between the columns of CSV. Other formats ignore it. *(since 8.7.3 or earlier)*
-    ///
-    /// Default: `,`. On the wire: `csvDelimiter`.
-    pub fn csv_delimiter(mut self, csv_delimiter: CsvDelimiter) -> Self {
-        self.request.set("csvDelimiter", csv_delimiter.as_str());
+    /// Character between the columns of CSV. Other formats ignore it. *(since 8.7.3 or earlier)* Default: `,`. On the wire: `csvDelimiter`.
+    pub fn csv_delimiter(mut self, value: CsvDelimiter) -> Self {
+        self.request.set("csvDelimiter", value.as_str());
         self
     }
 
     /// Writes all numbers and calculated values with this decimal mark. In CSV with commas between the columns,
-    /// numbers with a comma are quoted. *(since 8.7.3 or earlier)*
-    ///
-    /// When left out: numbers as stored. On the wire: `decimalCharacter`.
-    pub fn decimal_character(mut self, decimal_character: DecimalCharacter) -> Self {
-        self.request.set("decimalCharacter", decimal_character.as_str());
+    /// numbers with a comma are quoted. *(since 8.7.3 or earlier)* When left out: numbers as stored. On the wire: `decimalCharacter`.
+    pub fn decimal_character(mut self, value: DecimalCharacter) -> Self {
+        self.request.set("decimalCharacter", value.as_str());
         self
     }
 
     /// Leaves the status of a form that was never saved (gray icon) blank instead of `0`. Does not affect
-    /// `type=eav`, where such a status never has a row. *(since 11.4.0)*
-    ///
-    /// Default: `false`. On the wire: `exportBlankForGrayFormStatus`.
-    pub fn export_blank_for_gray_form_status(
-        mut self,
-        export_blank_for_gray_form_status: bool,
-    ) -> Self {
+    /// `type=eav`, where such a status never has a row. *(since 11.4.0)* Default: `false`. On the wire: `exportBlankForGrayFormStatus`.
+    pub fn export_blank_for_gray_form_status(mut self, value: bool) -> Self {
         self.request
-            .set(
-                "exportBlankForGrayFormStatus",
-                if export_blank_for_gray_form_status { "true" } else { "false" },
-            );
+            .set("exportBlankForGrayFormStatus", if value { "true" } else { "false" });
         self
     }
 
     /// Puts all checked choices of a checkbox into one column under the field's name, separated by commas,
-    /// instead of one column per choice. *(since 15.6.0)*
-    ///
-    /// Default: `false`. On the wire: `combineCheckboxOptions`.
-    pub fn combine_checkbox_options(mut self, combine_checkbox_options: bool) -> Self {
-        self.request
-            .set(
-                "combineCheckboxOptions",
-                if combine_checkbox_options { "true" } else { "false" },
-            );
+    /// instead of one column per choice. *(since 15.6.0)* Default: `false`. On the wire: `combineCheckboxOptions`.
+    pub fn combine_checkbox_options(mut self, value: bool) -> Self {
+        self.request.set("combineCheckboxOptions", if value { "true" } else { "false" });
         self
     }
 
     /// Whether `redcap_event_name` holds the unique name or the label. Later servers ignore it and follow
-    /// `rawOrLabel`. *(since 4.0.0 or earlier, gone in 6.0.0)*
-    ///
-    /// Default: `label`. On the wire: `eventName`.
-    pub fn event_name(mut self, event_name: EventNameForm) -> Self {
-        self.request.set("eventName", event_name.as_str());
-        self
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
+    /// `rawOrLabel`. *(since 4.0.0 or earlier, gone in 6.0.0)* Default: `label`. On the wire: `eventName`.
+    pub fn event_name(mut self, value: EventNameForm) -> Self {
+        self.request.set("eventName", value.as_str());
         self
     }
 
@@ -561,21 +453,9 @@ impl<M: Mode> ExportRecords<M> {
         self.request.list()
     }
 
-    /// Sends the request. Returns: the same as CSV.
-    pub fn csv(self) -> M::Reply<Document> {
-        self.request.document(Format::Csv)
-    }
-
-    /// Sends the request. Returns: the same as XML.
-    pub fn xml(self) -> M::Reply<Document> {
-        self.request.document(Format::Xml)
-    }
-
-    /// Sends the request. Returns: the same as CDISC ODM.
-    pub fn odm(self) -> M::Reply<Document> {
-        self.request.document(Format::Odm)
-    }
-
+    document!(csv, Csv, "CSV");
+    document!(xml, Xml, "XML");
+    document!(odm, Odm, "CDISC ODM");
     /// Sends the request. Returns: the rows in a type of your own, see [`Record::decode`].
     pub fn send_as<T: DeserializeOwned + Send + 'static>(self) -> M::Reply<Vec<T>> {
         self.request.records_as()
@@ -603,78 +483,44 @@ impl<M: Mode> ExportRecords<M> {
     pub fn batched(self, records: usize) -> BatchedExport<M> {
         self.request.batched_export(records)
     }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
-    }
 }
 
 /// The method of [`Client::import_records`].
 pub const IMPORT_RECORDS: Method = Method::new("import_records", "record")
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
     .parameters(&[("csvDelimiter", Life::since(10, 3, 0))]);
-/// Request of [`Client::import_records`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ImportRecords<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(import_records, ImportRecords);
 
 impl<M: Mode> ImportRecords<M> {
-    fn new(client: &Client<M>, data: impl IntoIterator<Item = Record>) -> Self {
-        let mut request = Request::new(client, &IMPORT_RECORDS);
-        request.set("format", "json");
-        request.set_rows("data", data);
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Whether `data` holds one row per record, event and instance (`flat`) or one row per value (`eav`).
-    ///
-    /// Default: `flat`. On the wire: `type`.
-    pub fn row_type(mut self, row_type: RecordType) -> Self {
-        self.request.set("type", row_type.as_str());
+    /// Whether `data` holds one row per record, event and instance (`flat`) or one row per value (`eav`). Default: `flat`. On the wire: `type`.
+    pub fn row_type(mut self, value: RecordType) -> Self {
+        self.request.set("type", value.as_str());
         self
     }
 
-    /// Whether blank cells are passed over or erase what is stored.
-    ///
-    /// Default: `normal`. On the wire: `overwriteBehavior`.
-    pub fn overwrite_behavior(mut self, overwrite_behavior: OverwriteBehavior) -> Self {
-        self.request.set("overwriteBehavior", overwrite_behavior.as_str());
+    /// Whether blank cells are passed over or erase what is stored. Default: `normal`. On the wire: `overwriteBehavior`.
+    pub fn overwrite_behavior(mut self, value: OverwriteBehavior) -> Self {
+        self.request.set("overwriteBehavior", value.as_str());
         self
     }
 
     /// Gives every record a new name. The names in `data` then only say which rows belong together. For
-    /// projects with automatic record numbering; ask for `returnContent=auto_ids` to learn the new names. *(since 8.5.0 or earlier)*
-    ///
-    /// Default: `false`. On the wire: `forceAutoNumber`.
-    pub fn force_auto_number(mut self, force_auto_number: bool) -> Self {
-        self.request
-            .set("forceAutoNumber", if force_auto_number { "true" } else { "false" });
+    /// projects with automatic record numbering; ask for `returnContent=auto_ids` to learn the new names. *(since 8.5.0 or earlier)* Default: `false`. On the wire: `forceAutoNumber`.
+    pub fn force_auto_number(mut self, value: bool) -> Self {
+        self.request.set("forceAutoNumber", if value { "true" } else { "false" });
         self
     }
 
     /// How dates are written in `data`. They are stored year first in any case, and dates that come year first are
-    /// understood whatever is chosen. *(since 5.8.2 or earlier)*
-    ///
-    /// Default: `YMD`. On the wire: `dateFormat`.
-    pub fn date_format(mut self, date_format: DateFormat) -> Self {
-        self.request.set("dateFormat", date_format.as_str());
+    /// understood whatever is chosen. *(since 5.8.2 or earlier)* Default: `YMD`. On the wire: `dateFormat`.
+    pub fn date_format(mut self, value: DateFormat) -> Self {
+        self.request.set("dateFormat", value.as_str());
         self
     }
 
-    /// Character between the cells of CSV data. *(since 10.3.0)*
-    ///
-    /// Default: `,`. On the wire: `csvDelimiter`.
-    pub fn csv_delimiter(mut self, csv_delimiter: CsvDelimiter) -> Self {
-        self.request.set("csvDelimiter", csv_delimiter.as_str());
-        self
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
+    /// Character between the cells of CSV data. *(since 10.3.0)* Default: `,`. On the wire: `csvDelimiter`.
+    pub fn csv_delimiter(mut self, value: CsvDelimiter) -> Self {
+        self.request.set("csvDelimiter", value.as_str());
         self
     }
 
@@ -707,25 +553,17 @@ impl<M: Mode> ImportRecords<M> {
         self.request.empty()
     }
 
-    /// Sends the request. Returns: the same as XML.
-    pub fn xml(self) -> M::Reply<Document> {
-        self.request.document(Format::Xml)
-    }
-
+    document!(xml, Xml, "XML");
     /// An import of so many records at a time, with a report of what became of each.
     pub fn batched(self, records: usize) -> BatchedImport<M> {
         self.request.batched_import(records)
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
     }
 }
 
 /// The method of [`Client::delete_records`].
 pub const DELETE_RECORDS: Method = Method::new("delete_records", "record")
     .action("delete")
+    .fixed(&[("returnFormat", "json")])
     .parameters(
         &[
             ("instrument", Life::since(11, 3, 0)),
@@ -733,77 +571,38 @@ pub const DELETE_RECORDS: Method = Method::new("delete_records", "record")
             ("repeat_instance", Life::since(11, 3, 0)),
         ],
     );
-/// Request of [`Client::delete_records`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct DeleteRecords<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(delete_records, DeleteRecords);
 
 impl<M: Mode> DeleteRecords<M> {
-    fn new(
-        client: &Client<M>,
-        records: impl IntoIterator<Item = impl Into<RecordId>>,
-    ) -> Self {
-        let mut request = Request::new(client, &DELETE_RECORDS);
-        request
-            .set_list(
-                "records",
-                records
-                    .into_iter()
-                    .map(|item| Into::<RecordId>::into(item).into_string()),
-            );
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Deletes only what the records hold in this arm. For longitudinal projects with several arms. *(since 7.6.0 or earlier)*
-    ///
-    /// When left out: all arms. On the wire: `arm`.
-    pub fn arm(mut self, arm: i64) -> Self {
-        self.request.set("arm", arm.to_string());
+    /// Deletes only what the records hold in this arm. For longitudinal projects with several arms. *(since 7.6.0 or earlier)* When left out: all arms.
+    pub fn arm(mut self, value: i64) -> Self {
+        self.request.set("arm", value.to_string());
         self
     }
 
-    /// Deletes only the data of this instrument. In longitudinal projects `event` must be given with it. *(since 11.3.0)*
-    ///
-    /// When left out: all instruments. On the wire: `instrument`.
-    pub fn instrument(mut self, instrument: impl Into<InstrumentName>) -> Self {
-        let instrument: InstrumentName = instrument.into();
-        self.request.set("instrument", instrument.into_string());
+    /// Deletes only the data of this instrument. In longitudinal projects `event` must be given with it. *(since 11.3.0)* When left out: all instruments.
+    pub fn instrument(mut self, value: impl Into<InstrumentName>) -> Self {
+        self.request.set("instrument", value.into().into_string());
         self
     }
 
     /// Deletes only the data in this event, by unique name. Longitudinal projects only, where `instrument`
-    /// needs it. A single text, not an array. *(since 11.3.0)*
-    ///
-    /// When left out: all events. On the wire: `event`.
-    pub fn event(mut self, event: impl Into<EventName>) -> Self {
-        let event: EventName = event.into();
-        self.request.set("event", event.into_string());
+    /// needs it. A single text, not an array. *(since 11.3.0)* When left out: all events.
+    pub fn event(mut self, value: impl Into<EventName>) -> Self {
+        self.request.set("event", value.into().into_string());
         self
     }
 
-    /// Deletes only this instance of the repeating instrument or event. Other instances keep their numbers. *(since 11.3.0)*
-    ///
-    /// When left out: no limit; with a repeating `instrument`, one user saw only instance 1 deleted. On the wire: `repeat_instance`.
-    pub fn repeat_instance(mut self, repeat_instance: i64) -> Self {
-        self.request.set("repeat_instance", repeat_instance.to_string());
+    /// Deletes only this instance of the repeating instrument or event. Other instances keep their numbers. *(since 11.3.0)* When left out: no limit; with a repeating `instrument`, one user saw only instance 1 deleted.
+    pub fn repeat_instance(mut self, value: i64) -> Self {
+        self.request.set("repeat_instance", value.to_string());
         self
     }
 
     /// Whether the log entries of the records are deleted as well. Without effect unless the administrator has
-    /// enabled it. *(since 14.0.5 or earlier)*
-    ///
-    /// When left out: log entries go too where the administrator has enabled that for deleted records, else they stay. On the wire: `delete_logging`.
-    pub fn delete_logging(mut self, delete_logging: bool) -> Self {
-        self.request.set("delete_logging", if delete_logging { "1" } else { "0" });
-        self
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
+    /// enabled it. *(since 14.0.5 or earlier)* When left out: log entries go too where the administrator has enabled that for deleted records, else they stay.
+    pub fn delete_logging(mut self, value: bool) -> Self {
+        self.request.set("delete_logging", if value { "1" } else { "0" });
         self
     }
 
@@ -811,61 +610,25 @@ impl<M: Mode> DeleteRecords<M> {
     pub fn send(self) -> M::Reply<u64> {
         self.request.integer()
     }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
-    }
 }
 
 /// The method of [`Client::rename_record`].
 pub const RENAME_RECORD: Method = Method::new("rename_record", "record")
     .action("rename")
+    .fixed(&[("returnFormat", "json")])
     .since(Life::since(11, 3, 3));
-/// Request of [`Client::rename_record`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct RenameRecord<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(rename_record, RenameRecord);
 
 impl<M: Mode> RenameRecord<M> {
-    fn new(
-        client: &Client<M>,
-        record: impl Into<RecordId>,
-        new_record_name: impl Into<RecordId>,
-    ) -> Self {
-        let mut request = Request::new(client, &RENAME_RECORD);
-        let record: RecordId = record.into();
-        request.set("record", record.into_string());
-        let new_record_name: RecordId = new_record_name.into();
-        request.set("new_record_name", new_record_name.into_string());
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Renames the record only in this arm. For longitudinal projects with several arms.
-    ///
-    /// When left out: all arms. On the wire: `arm`.
-    pub fn arm(mut self, arm: i64) -> Self {
-        self.request.set("arm", arm.to_string());
-        self
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
+    /// Renames the record only in this arm. For longitudinal projects with several arms. When left out: all arms.
+    pub fn arm(mut self, value: i64) -> Self {
+        self.request.set("arm", value.to_string());
         self
     }
 
     /// Sends the request. Returns: The record was renamed.
     pub fn send(self) -> M::Reply<()> {
         self.request.done()
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
     }
 }
 
@@ -874,77 +637,30 @@ pub const GENERATE_NEXT_RECORD_NAME: Method = Method::new(
         "generate_next_record_name",
         "generateNextRecordName",
     )
+    .fixed(&[("returnFormat", "json")])
     .reads()
     .since(Life::since(6, 18, 0));
-/// Request of [`Client::generate_next_record_name`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct GenerateNextRecordName<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(generate_next_record_name, GenerateNextRecordName);
 
 impl<M: Mode> GenerateNextRecordName<M> {
-    fn new(client: &Client<M>) -> Self {
-        let mut request = Request::new(client, &GENERATE_NEXT_RECORD_NAME);
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
-        self
-    }
-
     /// Sends the request. Returns: The name that is free, as bare text in every format.
     pub fn send(self) -> M::Reply<RecordId> {
         self.request.text()
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
     }
 }
 
 /// The method of [`Client::randomize_record`].
 pub const RANDOMIZE_RECORD: Method = Method::new("randomize_record", "record")
     .action("randomize")
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
     .since(Life::since(14, 7, 0));
-/// Request of [`Client::randomize_record`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct RandomizeRecord<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(randomize_record, RandomizeRecord);
 
 impl<M: Mode> RandomizeRecord<M> {
-    fn new(
-        client: &Client<M>,
-        record: impl Into<RecordId>,
-        randomization_id: i64,
-    ) -> Self {
-        let mut request = Request::new(client, &RANDOMIZE_RECORD);
-        let record: RecordId = record.into();
-        request.set("record", record.into_string());
-        request.set("randomization_id", randomization_id.to_string());
-        request.set("format", "json");
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
     /// Adds `target_field_alt` to the answer: the randomization number for open allocation, `*` for concealed
-    /// allocation.
-    ///
-    /// Default: `false`. On the wire: `returnAlt`.
-    pub fn return_alt(mut self, return_alt: bool) -> Self {
-        self.request.set("returnAlt", if return_alt { "true" } else { "false" });
-        self
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
+    /// allocation. Default: `false`. On the wire: `returnAlt`.
+    pub fn return_alt(mut self, value: bool) -> Self {
+        self.request.set("returnAlt", if value { "true" } else { "false" });
         self
     }
 
@@ -953,18 +669,6 @@ impl<M: Mode> RandomizeRecord<M> {
         self.request.object()
     }
 
-    /// Sends the request. Returns: the same as CSV.
-    pub fn csv(self) -> M::Reply<Document> {
-        self.request.document(Format::Csv)
-    }
-
-    /// Sends the request. Returns: the same as XML.
-    pub fn xml(self) -> M::Reply<Document> {
-        self.request.document(Format::Xml)
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
-    }
+    document!(csv, Csv, "CSV");
+    document!(xml, Xml, "XML");
 }

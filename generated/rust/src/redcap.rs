@@ -5,7 +5,7 @@
 //!
 //! Tells which version of REDCap the server runs.
 
-use crate::runtime::{Async, CallOptions, Client, Life, Method, Mode, RawAnswer, Request};
+use crate::runtime::{Client, Life, Method, Mode, Request};
 
 impl<M: Mode> Client<M> {
     /// Tells the version number of the REDCap server.
@@ -22,7 +22,6 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
     /// - 400 `The value of the parameter "content" is not valid`: The server does not know the method. Usually its version is older than the method. Compare the version of the server with the first version of the method.
     ///
     /// # Examples
@@ -30,46 +29,26 @@ impl<M: Mode> Client<M> {
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client.export_redcap_version().send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=version")]
     pub fn export_redcap_version(&self) -> ExportRedcapVersion<M> {
-        ExportRedcapVersion::new(self)
+        ExportRedcapVersion {
+            request: Request::new(self, &EXPORT_REDCAP_VERSION),
+        }
     }
 }
 
 /// The method of [`Client::export_redcap_version`].
 pub const EXPORT_REDCAP_VERSION: Method = Method::new("export_redcap_version", "version")
+    .fixed(&[("format", "json")])
     .reads()
     .since(Life::since(6, 0, 0));
-/// Request of [`Client::export_redcap_version`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ExportRedcapVersion<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(export_redcap_version, ExportRedcapVersion);
 
 impl<M: Mode> ExportRedcapVersion<M> {
-    fn new(client: &Client<M>) -> Self {
-        let mut request = Request::new(client, &EXPORT_REDCAP_VERSION);
-        request.set("format", "json");
-        Self { request }
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
-        self
-    }
-
     /// Sends the request. Returns: The version, such as 14.7.3, as bare text in every format.
     pub fn send(self) -> M::Reply<String> {
         self.request.text()
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
     }
 }

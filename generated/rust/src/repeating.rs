@@ -5,9 +5,7 @@
 //!
 //! Reads or replaces the setup of what repeats in a project.
 
-use crate::runtime::{
-    Async, CallOptions, Client, Document, Format, Life, Method, Mode, RawAnswer, Request,
-};
+use crate::runtime::{Client, Life, Method, Mode, Request};
 
 mod types;
 
@@ -29,7 +27,6 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
     /// - 400 `You cannot export repeating instruments and events because the project does not contain any repeating instruments and events`: Nothing in the project repeats. Check `has_repeating_instruments_or_events` of the project information before asking.
     ///
     /// # Examples
@@ -37,14 +34,15 @@ impl<M: Mode> Client<M> {
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client.export_repeating_instruments_events().send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=repeatingFormsEvents")]
     pub fn export_repeating_instruments_events(
         &self,
     ) -> ExportRepeatingInstrumentsEvents<M> {
-        ExportRepeatingInstrumentsEvents::new(self)
+        ExportRepeatingInstrumentsEvents {
+            request: Request::new(self, &EXPORT_REPEATING_INSTRUMENTS_EVENTS),
+        }
     }
 
     /// Replaces the setup of repeating instruments and events.
@@ -59,9 +57,7 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
-    /// - 400 `The data is not in the specified format.`: The payload cannot be read as what `format` says, or `format` is absent and the payload is not XML. Send `format` and make the payload fit it. JSON must be an array of objects, even for one item.
+    /// - [Common](crate#common-refusals): 403 `You do not have API Import/Update privileges`; 400 `The data is not in the specified format.`
     /// - 400 `event '{event}' is not available in project`: An item names an event that the project does not have, or the project is not longitudinal. Use unique event names of the project, and leave `event_name` out in classic projects.
     ///
     /// # Examples
@@ -76,15 +72,18 @@ impl<M: Mode> Client<M> {
     ///     ])
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=repeatingFormsEvents")]
     pub fn import_repeating_instruments_events(
         &self,
         data: impl IntoIterator<Item = RepeatingSetup>,
     ) -> ImportRepeatingInstrumentsEvents<M> {
-        ImportRepeatingInstrumentsEvents::new(self, data)
+        let mut request = Request::new(self, &IMPORT_REPEATING_INSTRUMENTS_EVENTS);
+        request.set_rows("data", data);
+        ImportRepeatingInstrumentsEvents {
+            request,
+        }
     }
 }
 
@@ -93,48 +92,19 @@ pub const EXPORT_REPEATING_INSTRUMENTS_EVENTS: Method = Method::new(
         "export_repeating_instruments_events",
         "repeatingFormsEvents",
     )
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
     .reads()
     .since(Life::since(8, 2, 0));
-/// Request of [`Client::export_repeating_instruments_events`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ExportRepeatingInstrumentsEvents<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(export_repeating_instruments_events, ExportRepeatingInstrumentsEvents);
 
 impl<M: Mode> ExportRepeatingInstrumentsEvents<M> {
-    fn new(client: &Client<M>) -> Self {
-        let mut request = Request::new(client, &EXPORT_REPEATING_INSTRUMENTS_EVENTS);
-        request.set("format", "json");
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
-        self
-    }
-
     /// Sends the request. Returns: The repeating instruments and events.
     pub fn send(self) -> M::Reply<Vec<RepeatingSetup>> {
         self.request.list()
     }
 
-    /// Sends the request. Returns: the same as CSV.
-    pub fn csv(self) -> M::Reply<Document> {
-        self.request.document(Format::Csv)
-    }
-
-    /// Sends the request. Returns: the same as XML.
-    pub fn xml(self) -> M::Reply<Document> {
-        self.request.document(Format::Xml)
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
-    }
+    document!(csv, Csv, "CSV");
+    document!(xml, Xml, "XML");
 }
 
 /// The method of [`Client::import_repeating_instruments_events`].
@@ -142,37 +112,14 @@ pub const IMPORT_REPEATING_INSTRUMENTS_EVENTS: Method = Method::new(
         "import_repeating_instruments_events",
         "repeatingFormsEvents",
     )
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
     .idempotent()
     .since(Life::since(8, 10, 0));
-/// Request of [`Client::import_repeating_instruments_events`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ImportRepeatingInstrumentsEvents<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(import_repeating_instruments_events, ImportRepeatingInstrumentsEvents);
 
 impl<M: Mode> ImportRepeatingInstrumentsEvents<M> {
-    fn new(client: &Client<M>, data: impl IntoIterator<Item = RepeatingSetup>) -> Self {
-        let mut request = Request::new(client, &IMPORT_REPEATING_INSTRUMENTS_EVENTS);
-        request.set("format", "json");
-        request.set_rows("data", data);
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
-        self
-    }
-
     /// Sends the request. Returns: Number of repeating instruments and events imported.
     pub fn send(self) -> M::Reply<u64> {
         self.request.integer()
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
     }
 }

@@ -8,10 +8,7 @@
 use std::path::Path;
 
 use serde::de::DeserializeOwned;
-use crate::runtime::{
-    Async, CallOptions, Client, Document, Format, Life, Method, Mode, RawAnswer, Record,
-    Request, Rows,
-};
+use crate::runtime::{Client, Format, Life, Method, Mode, Record, Request, Rows};
 use crate::values::{CsvDelimiter, DecimalCharacter, RawOrLabel};
 
 impl<M: Mode> Client<M> {
@@ -31,8 +28,7 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 200 `REDCap ran out of server memory. The request cannot be processed. Please try importing/exporting a smaller amount of data.`: The amount of data was too big for the server. The status is 200 all the same, and a fragment of HTML comes before the error in the body. Split the call, for instance by records or fields.
+    /// - [Common](crate#common-refusals): 200 `REDCap ran out of server memory. The request cannot be processed. Please try importing/exporting a smaller amount of data.`
     /// - 400 `The API request cannot complete because report_id={report_id} does not belong to this project.`: The project has no report of that number. Look up the number in the list of reports of the project that the token belongs to.
     ///
     /// # Examples
@@ -40,85 +36,54 @@ impl<M: Mode> Client<M> {
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client.export_reports(42).send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=report")]
     pub fn export_reports(&self, report_id: i64) -> ExportReports<M> {
-        ExportReports::new(self, report_id)
+        let mut request = Request::new(self, &EXPORT_REPORTS);
+        request.set("report_id", report_id.to_string());
+        ExportReports { request }
     }
 }
 
 /// The method of [`Client::export_reports`].
 pub const EXPORT_REPORTS: Method = Method::new("export_reports", "report")
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
     .reads()
     .since(Life::since(6, 0, 0));
-/// Request of [`Client::export_reports`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ExportReports<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(export_reports, ExportReports);
 
 impl<M: Mode> ExportReports<M> {
-    fn new(client: &Client<M>, report_id: i64) -> Self {
-        let mut request = Request::new(client, &EXPORT_REPORTS);
-        request.set("report_id", report_id.to_string());
-        request.set("format", "json");
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Codes or labels of choices, as for the export of records.
-    ///
-    /// Default: `raw`. On the wire: `rawOrLabel`.
-    pub fn raw_or_label(mut self, raw_or_label: RawOrLabel) -> Self {
-        self.request.set("rawOrLabel", raw_or_label.as_str());
+    /// Codes or labels of choices, as for the export of records. Default: `raw`. On the wire: `rawOrLabel`.
+    pub fn raw_or_label(mut self, value: RawOrLabel) -> Self {
+        self.request.set("rawOrLabel", value.as_str());
         self
     }
 
     /// What the header line holds: names of the fields, or their labels. Only for CSV with one row for each record.
-    /// Labels may repeat.
-    ///
-    /// Default: `raw`. On the wire: `rawOrLabelHeaders`.
-    pub fn raw_or_label_headers(mut self, raw_or_label_headers: RawOrLabel) -> Self {
-        self.request.set("rawOrLabelHeaders", raw_or_label_headers.as_str());
+    /// Labels may repeat. Default: `raw`. On the wire: `rawOrLabelHeaders`.
+    pub fn raw_or_label_headers(mut self, value: RawOrLabel) -> Self {
+        self.request.set("rawOrLabelHeaders", value.as_str());
         self
     }
 
     /// How checkboxes come when labels are exported: with `true`, the label of the choice or nothing; with `false`,
-    /// `Checked` or `Unchecked`. Without effect on raw values and on one row for each value.
-    ///
-    /// Default: `false`. On the wire: `exportCheckboxLabel`.
-    pub fn export_checkbox_label(mut self, export_checkbox_label: bool) -> Self {
-        self.request
-            .set(
-                "exportCheckboxLabel",
-                if export_checkbox_label { "true" } else { "false" },
-            );
+    /// `Checked` or `Unchecked`. Without effect on raw values and on one row for each value. Default: `false`. On the wire: `exportCheckboxLabel`.
+    pub fn export_checkbox_label(mut self, value: bool) -> Self {
+        self.request.set("exportCheckboxLabel", if value { "true" } else { "false" });
         self
     }
 
-    /// Character between the columns of CSV. Other formats ignore it. *(since 8.7.3 or earlier)*
-    ///
-    /// Default: `,`. On the wire: `csvDelimiter`.
-    pub fn csv_delimiter(mut self, csv_delimiter: CsvDelimiter) -> Self {
-        self.request.set("csvDelimiter", csv_delimiter.as_str());
+    /// Character between the columns of CSV. Other formats ignore it. *(since 8.7.3 or earlier)* Default: `,`. On the wire: `csvDelimiter`.
+    pub fn csv_delimiter(mut self, value: CsvDelimiter) -> Self {
+        self.request.set("csvDelimiter", value.as_str());
         self
     }
 
     /// Writes all numbers and calculated values with this decimal mark. In CSV with commas between the columns,
-    /// numbers with a comma are quoted. *(since 8.7.3 or earlier)*
-    ///
-    /// When left out: numbers as stored. On the wire: `decimalCharacter`.
-    pub fn decimal_character(mut self, decimal_character: DecimalCharacter) -> Self {
-        self.request.set("decimalCharacter", decimal_character.as_str());
-        self
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
+    /// numbers with a comma are quoted. *(since 8.7.3 or earlier)* When left out: numbers as stored. On the wire: `decimalCharacter`.
+    pub fn decimal_character(mut self, value: DecimalCharacter) -> Self {
+        self.request.set("decimalCharacter", value.as_str());
         self
     }
 
@@ -127,21 +92,9 @@ impl<M: Mode> ExportReports<M> {
         self.request.records()
     }
 
-    /// Sends the request. Returns: the same as CSV.
-    pub fn csv(self) -> M::Reply<Document> {
-        self.request.document(Format::Csv)
-    }
-
-    /// Sends the request. Returns: the same as XML.
-    pub fn xml(self) -> M::Reply<Document> {
-        self.request.document(Format::Xml)
-    }
-
-    /// Sends the request. Returns: the same as CDISC ODM.
-    pub fn odm(self) -> M::Reply<Document> {
-        self.request.document(Format::Odm)
-    }
-
+    document!(csv, Csv, "CSV");
+    document!(xml, Xml, "XML");
+    document!(odm, Odm, "CDISC ODM");
     /// Sends the request. Returns: the rows in a type of your own, see [`Record::decode`].
     pub fn send_as<T: DeserializeOwned + Send + 'static>(self) -> M::Reply<Vec<T>> {
         self.request.records_as()
@@ -163,10 +116,5 @@ impl<M: Mode> ExportReports<M> {
     /// answer was complete.
     pub fn to_file(self, format: Format, path: impl AsRef<Path>) -> M::Reply<u64> {
         self.request.save(format, path)
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
     }
 }

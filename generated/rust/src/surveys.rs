@@ -6,9 +6,7 @@
 //! Fetches links, codes and participants of surveys.
 
 use crate::names::{EventName, InstrumentName, RecordId};
-use crate::runtime::{
-    Async, CallOptions, Client, Document, Format, Life, Method, Mode, RawAnswer, Request,
-};
+use crate::runtime::{Client, Life, Method, Mode, Request};
 
 mod types;
 
@@ -28,9 +26,7 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 400 `The parameter '{parameter}' is missing`: A survey method was called without a parameter that it needs. Send the parameter.
-    /// - 400 `The record "{record}" does not exist`: The project has no such record, or the owner of the token may not see it. Check the name of the record, including leading zeros, and the Data Access Group of the owner of the token.
+    /// - [Common](crate#common-refusals): 400 `The parameter '{parameter}' is missing`; 400 `The record "{record}" does not exist`
     /// - 400 `An unknown error occurred`: A 6.14 server had no link to give, for example because the record had never opened the survey. Check that the instrument is a survey and that the record exists in the event; then ask again.
     ///
     /// # Examples
@@ -42,8 +38,7 @@ impl<M: Mode> Client<M> {
     ///     .event("enrollment_arm_1")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=surveyLink")]
     pub fn export_survey_link(
@@ -51,7 +46,10 @@ impl<M: Mode> Client<M> {
         record: impl Into<RecordId>,
         instrument: impl Into<InstrumentName>,
     ) -> ExportSurveyLink<M> {
-        ExportSurveyLink::new(self, record, instrument)
+        let mut request = Request::new(self, &EXPORT_SURVEY_LINK);
+        request.set("record", record.into().into_string());
+        request.set("instrument", instrument.into().into_string());
+        ExportSurveyLink { request }
     }
 
     /// Exports the people invited to one survey, with response status, links and codes.
@@ -67,8 +65,7 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 400 `The parameter '{parameter}' is missing`: A survey method was called without a parameter that it needs. Send the parameter.
+    /// - [Common](crate#common-refusals): 400 `The parameter '{parameter}' is missing`
     ///
     /// # Examples
     ///
@@ -79,15 +76,18 @@ impl<M: Mode> Client<M> {
     ///     .event("enrollment_arm_1")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=participantList")]
     pub fn export_survey_participants(
         &self,
         instrument: impl Into<InstrumentName>,
     ) -> ExportSurveyParticipants<M> {
-        ExportSurveyParticipants::new(self, instrument)
+        let mut request = Request::new(self, &EXPORT_SURVEY_PARTICIPANTS);
+        request.set("instrument", instrument.into().into_string());
+        ExportSurveyParticipants {
+            request,
+        }
     }
 
     /// Exports the link to the survey queue of one record.
@@ -102,24 +102,23 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 400 `The parameter '{parameter}' is missing`: A survey method was called without a parameter that it needs. Send the parameter.
-    /// - 400 `The record "{record}" does not exist`: The project has no such record, or the owner of the token may not see it. Check the name of the record, including leading zeros, and the Data Access Group of the owner of the token.
+    /// - [Common](crate#common-refusals): 400 `The parameter '{parameter}' is missing`; 400 `The record "{record}" does not exist`
     ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client.export_survey_queue_link("1001").send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=surveyQueueLink")]
     pub fn export_survey_queue_link(
         &self,
         record: impl Into<RecordId>,
     ) -> ExportSurveyQueueLink<M> {
-        ExportSurveyQueueLink::new(self, record)
+        let mut request = Request::new(self, &EXPORT_SURVEY_QUEUE_LINK);
+        request.set("record", record.into().into_string());
+        ExportSurveyQueueLink { request }
     }
 
     /// Exports the code with which a participant resumes a survey that was left unfinished.
@@ -135,9 +134,7 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 400 `The parameter '{parameter}' is missing`: A survey method was called without a parameter that it needs. Send the parameter.
-    /// - 400 `The record "{record}" does not exist`: The project has no such record, or the owner of the token may not see it. Check the name of the record, including leading zeros, and the Data Access Group of the owner of the token.
+    /// - [Common](crate#common-refusals): 400 `The parameter '{parameter}' is missing`; 400 `The record "{record}" does not exist`
     ///
     /// # Examples
     ///
@@ -148,8 +145,7 @@ impl<M: Mode> Client<M> {
     ///     .event("enrollment_arm_1")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=surveyReturnCode")]
     pub fn export_survey_return_code(
@@ -157,7 +153,10 @@ impl<M: Mode> Client<M> {
         record: impl Into<RecordId>,
         instrument: impl Into<InstrumentName>,
     ) -> ExportSurveyReturnCode<M> {
-        ExportSurveyReturnCode::new(self, record, instrument)
+        let mut request = Request::new(self, &EXPORT_SURVEY_RETURN_CODE);
+        request.set("record", record.into().into_string());
+        request.set("instrument", instrument.into().into_string());
+        ExportSurveyReturnCode { request }
     }
 
     /// Exports the short code with which one record opens one survey.
@@ -173,9 +172,7 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 400 `The parameter '{parameter}' is missing`: A survey method was called without a parameter that it needs. Send the parameter.
-    /// - 400 `The record "{record}" does not exist`: The project has no such record, or the owner of the token may not see it. Check the name of the record, including leading zeros, and the Data Access Group of the owner of the token.
+    /// - [Common](crate#common-refusals): 400 `The parameter '{parameter}' is missing`; 400 `The record "{record}" does not exist`
     ///
     /// # Examples
     ///
@@ -186,8 +183,7 @@ impl<M: Mode> Client<M> {
     ///     .event("enrollment_arm_1")
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=surveyAccessCode")]
     pub fn export_survey_access_code(
@@ -195,67 +191,36 @@ impl<M: Mode> Client<M> {
         record: impl Into<RecordId>,
         instrument: impl Into<InstrumentName>,
     ) -> ExportSurveyAccessCode<M> {
-        ExportSurveyAccessCode::new(self, record, instrument)
+        let mut request = Request::new(self, &EXPORT_SURVEY_ACCESS_CODE);
+        request.set("record", record.into().into_string());
+        request.set("instrument", instrument.into().into_string());
+        ExportSurveyAccessCode { request }
     }
 }
 
 /// The method of [`Client::export_survey_link`].
 pub const EXPORT_SURVEY_LINK: Method = Method::new("export_survey_link", "surveyLink")
+    .fixed(&[("returnFormat", "json")])
     .reads()
     .since(Life::since(6, 4, 0));
-/// Request of [`Client::export_survey_link`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ExportSurveyLink<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(export_survey_link, ExportSurveyLink);
 
 impl<M: Mode> ExportSurveyLink<M> {
-    fn new(
-        client: &Client<M>,
-        record: impl Into<RecordId>,
-        instrument: impl Into<InstrumentName>,
-    ) -> Self {
-        let mut request = Request::new(client, &EXPORT_SURVEY_LINK);
-        let record: RecordId = record.into();
-        request.set("record", record.into_string());
-        let instrument: InstrumentName = instrument.into();
-        request.set("instrument", instrument.into_string());
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Unique name of the event, not its label.
-    ///
-    /// When left out: no event, as in classic projects. Required when: longitudinal. On the wire: `event`.
-    pub fn event(mut self, event: impl Into<EventName>) -> Self {
-        let event: EventName = event.into();
-        self.request.set("event", event.into_string());
+    /// Unique name of the event, not its label. When left out: no event, as in classic projects. Required when: longitudinal.
+    pub fn event(mut self, value: impl Into<EventName>) -> Self {
+        self.request.set("event", value.into().into_string());
         self
     }
 
-    /// Number of the instance of the repeating instrument or event. *(since about 7.0.0)*
-    ///
-    /// Default: `1`. Required when: repeating. On the wire: `repeat_instance`.
-    pub fn repeat_instance(mut self, repeat_instance: i64) -> Self {
-        self.request.set("repeat_instance", repeat_instance.to_string());
-        self
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
+    /// Number of the instance of the repeating instrument or event. *(since about 7.0.0)* Default: `1`. Required when: repeating.
+    pub fn repeat_instance(mut self, value: i64) -> Self {
+        self.request.set("repeat_instance", value.to_string());
         self
     }
 
     /// Sends the request. Returns: The bare address, without quotes in every format. It ends in `/surveys/?s=` and a code of 10 to 16 upper-case letters and digits.
     pub fn send(self) -> M::Reply<String> {
         self.request.text()
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
     }
 }
 
@@ -264,37 +229,15 @@ pub const EXPORT_SURVEY_PARTICIPANTS: Method = Method::new(
         "export_survey_participants",
         "participantList",
     )
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
     .reads()
     .since(Life::since(6, 4, 0));
-/// Request of [`Client::export_survey_participants`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ExportSurveyParticipants<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(export_survey_participants, ExportSurveyParticipants);
 
 impl<M: Mode> ExportSurveyParticipants<M> {
-    fn new(client: &Client<M>, instrument: impl Into<InstrumentName>) -> Self {
-        let mut request = Request::new(client, &EXPORT_SURVEY_PARTICIPANTS);
-        let instrument: InstrumentName = instrument.into();
-        request.set("instrument", instrument.into_string());
-        request.set("format", "json");
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Unique name of the event, not its label.
-    ///
-    /// When left out: no event, as in classic projects. Required when: longitudinal. On the wire: `event`.
-    pub fn event(mut self, event: impl Into<EventName>) -> Self {
-        let event: EventName = event.into();
-        self.request.set("event", event.into_string());
-        self
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
+    /// Unique name of the event, not its label. When left out: no event, as in classic projects. Required when: longitudinal.
+    pub fn event(mut self, value: impl Into<EventName>) -> Self {
+        self.request.set("event", value.into().into_string());
         self
     }
 
@@ -303,20 +246,8 @@ impl<M: Mode> ExportSurveyParticipants<M> {
         self.request.list()
     }
 
-    /// Sends the request. Returns: the same as CSV.
-    pub fn csv(self) -> M::Reply<Document> {
-        self.request.document(Format::Csv)
-    }
-
-    /// Sends the request. Returns: the same as XML.
-    pub fn xml(self) -> M::Reply<Document> {
-        self.request.document(Format::Xml)
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
-    }
+    document!(csv, Csv, "CSV");
+    document!(xml, Xml, "XML");
 }
 
 /// The method of [`Client::export_survey_queue_link`].
@@ -324,38 +255,15 @@ pub const EXPORT_SURVEY_QUEUE_LINK: Method = Method::new(
         "export_survey_queue_link",
         "surveyQueueLink",
     )
+    .fixed(&[("returnFormat", "json")])
     .reads()
     .since(Life::since(6, 4, 0));
-/// Request of [`Client::export_survey_queue_link`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ExportSurveyQueueLink<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(export_survey_queue_link, ExportSurveyQueueLink);
 
 impl<M: Mode> ExportSurveyQueueLink<M> {
-    fn new(client: &Client<M>, record: impl Into<RecordId>) -> Self {
-        let mut request = Request::new(client, &EXPORT_SURVEY_QUEUE_LINK);
-        let record: RecordId = record.into();
-        request.set("record", record.into_string());
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
-        self
-    }
-
     /// Sends the request. Returns: The bare address, without quotes in every format. It ends in `/surveys/?sq=` and a code.
     pub fn send(self) -> M::Reply<String> {
         self.request.text()
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
     }
 }
 
@@ -364,61 +272,27 @@ pub const EXPORT_SURVEY_RETURN_CODE: Method = Method::new(
         "export_survey_return_code",
         "surveyReturnCode",
     )
+    .fixed(&[("returnFormat", "json")])
     .reads()
     .since(Life::since(6, 4, 0));
-/// Request of [`Client::export_survey_return_code`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ExportSurveyReturnCode<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(export_survey_return_code, ExportSurveyReturnCode);
 
 impl<M: Mode> ExportSurveyReturnCode<M> {
-    fn new(
-        client: &Client<M>,
-        record: impl Into<RecordId>,
-        instrument: impl Into<InstrumentName>,
-    ) -> Self {
-        let mut request = Request::new(client, &EXPORT_SURVEY_RETURN_CODE);
-        let record: RecordId = record.into();
-        request.set("record", record.into_string());
-        let instrument: InstrumentName = instrument.into();
-        request.set("instrument", instrument.into_string());
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Unique name of the event, not its label.
-    ///
-    /// When left out: no event, as in classic projects. Required when: longitudinal. On the wire: `event`.
-    pub fn event(mut self, event: impl Into<EventName>) -> Self {
-        let event: EventName = event.into();
-        self.request.set("event", event.into_string());
+    /// Unique name of the event, not its label. When left out: no event, as in classic projects. Required when: longitudinal.
+    pub fn event(mut self, value: impl Into<EventName>) -> Self {
+        self.request.set("event", value.into().into_string());
         self
     }
 
-    /// Number of the instance of the repeating instrument or event. *(since about 7.0.0)*
-    ///
-    /// Default: `1`. Required when: repeating. On the wire: `repeat_instance`.
-    pub fn repeat_instance(mut self, repeat_instance: i64) -> Self {
-        self.request.set("repeat_instance", repeat_instance.to_string());
-        self
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
+    /// Number of the instance of the repeating instrument or event. *(since about 7.0.0)* Default: `1`. Required when: repeating.
+    pub fn repeat_instance(mut self, value: i64) -> Self {
+        self.request.set("repeat_instance", value.to_string());
         self
     }
 
     /// Sends the request. Returns: The bare code, without quotes in every format. Eight characters in a live test.
     pub fn send(self) -> M::Reply<String> {
         self.request.text()
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
     }
 }
 
@@ -427,60 +301,26 @@ pub const EXPORT_SURVEY_ACCESS_CODE: Method = Method::new(
         "export_survey_access_code",
         "surveyAccessCode",
     )
+    .fixed(&[("returnFormat", "json")])
     .reads()
     .since(Life::since(15, 1, 0));
-/// Request of [`Client::export_survey_access_code`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ExportSurveyAccessCode<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(export_survey_access_code, ExportSurveyAccessCode);
 
 impl<M: Mode> ExportSurveyAccessCode<M> {
-    fn new(
-        client: &Client<M>,
-        record: impl Into<RecordId>,
-        instrument: impl Into<InstrumentName>,
-    ) -> Self {
-        let mut request = Request::new(client, &EXPORT_SURVEY_ACCESS_CODE);
-        let record: RecordId = record.into();
-        request.set("record", record.into_string());
-        let instrument: InstrumentName = instrument.into();
-        request.set("instrument", instrument.into_string());
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Unique name of the event, not its label.
-    ///
-    /// When left out: no event, as in classic projects. Required when: longitudinal. On the wire: `event`.
-    pub fn event(mut self, event: impl Into<EventName>) -> Self {
-        let event: EventName = event.into();
-        self.request.set("event", event.into_string());
+    /// Unique name of the event, not its label. When left out: no event, as in classic projects. Required when: longitudinal.
+    pub fn event(mut self, value: impl Into<EventName>) -> Self {
+        self.request.set("event", value.into().into_string());
         self
     }
 
-    /// Number of the instance of the repeating instrument or event.
-    ///
-    /// Default: `1`. Required when: repeating. On the wire: `repeat_instance`.
-    pub fn repeat_instance(mut self, repeat_instance: i64) -> Self {
-        self.request.set("repeat_instance", repeat_instance.to_string());
-        self
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
+    /// Number of the instance of the repeating instrument or event. Default: `1`. Required when: repeating.
+    pub fn repeat_instance(mut self, value: i64) -> Self {
+        self.request.set("repeat_instance", value.to_string());
         self
     }
 
     /// Sends the request. Returns: The bare code, without quotes in every format. Nine characters in a live test.
     pub fn send(self) -> M::Reply<String> {
         self.request.text()
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
     }
 }

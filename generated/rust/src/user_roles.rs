@@ -6,9 +6,7 @@
 //! Manages named sets of rights and the users who hold them.
 
 use crate::names::RoleName;
-use crate::runtime::{
-    Async, CallOptions, Client, Document, Format, Life, Method, Mode, RawAnswer, Request,
-};
+use crate::runtime::{Client, Life, Method, Mode, Request};
 
 mod types;
 
@@ -26,21 +24,18 @@ impl<M: Mode> Client<M> {
     /// - Effect: reads only; may be repeated: It only reads.
     /// - Changed (about 14.0.0): The method asks for access to the User Rights page; before, API Export was enough.
     ///
-    /// # Errors
-    ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client.export_user_roles().send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=userRole")]
     pub fn export_user_roles(&self) -> ExportUserRoles<M> {
-        ExportUserRoles::new(self)
+        ExportUserRoles {
+            request: Request::new(self, &EXPORT_USER_ROLES),
+        }
     }
 
     /// Adds user roles to a project or changes the rights of existing ones.
@@ -57,9 +52,7 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
-    /// - 400 `The data is not in the specified format.`: The payload cannot be read as what `format` says, or `format` is absent and the payload is not XML. Send `format` and make the payload fit it. JSON must be an array of objects, even for one item.
+    /// - [Common](crate#common-refusals): 403 `You do not have API Import/Update privileges`; 400 `The data is not in the specified format.`
     /// - 400 `The form named "{instrument}" is incorrect for the user role "{role}" The form does not exist in this project.`: An item's `forms` or `forms_export` names an instrument that the project does not have. Use the unique names that the export of instruments gives. The text has one line per wrong name.
     ///
     /// # Examples
@@ -77,15 +70,16 @@ impl<M: Mode> Client<M> {
     ///     ])
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=userRole")]
     pub fn import_user_roles(
         &self,
         data: impl IntoIterator<Item = UserRole>,
     ) -> ImportUserRoles<M> {
-        ImportUserRoles::new(self, data)
+        let mut request = Request::new(self, &IMPORT_USER_ROLES);
+        request.set_rows("data", data);
+        ImportUserRoles { request }
     }
 
     /// Deletes user roles by their unique names.
@@ -98,24 +92,23 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
-    /// - 400 `The '{parameter}' parameter is either missing or is not an array. It must be provided as an array even if it only contains one value.`: A list was sent as one text, or not at all. Send the list with indexes, as in `arms[0]=1`, even for a single value.
+    /// - [Common](crate#common-refusals): 403 `You do not have API Import/Update privileges`; 400 `The '{parameter}' parameter is either missing or is not an array. It must be provided as an array even if it only contains one value.`
     ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client.delete_user_roles(["U-8KX2M5TQWP"]).send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=userRole")]
     pub fn delete_user_roles(
         &self,
         roles: impl IntoIterator<Item = impl Into<RoleName>>,
     ) -> DeleteUserRoles<M> {
-        DeleteUserRoles::new(self, roles)
+        let mut request = Request::new(self, &DELETE_USER_ROLES);
+        request.set_list("roles", RoleName::texts(roles));
+        DeleteUserRoles { request }
     }
 
     /// Exports which user is assigned to which role.
@@ -129,21 +122,18 @@ impl<M: Mode> Client<M> {
     /// - Changed (about 14.0.0): The method asks for access to the User Rights page; before, API Export was enough.
     /// - Changed (15.8.2): The answer tells the Data Access Group of each user, too.
     ///
-    /// # Errors
-    ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    ///
     /// # Examples
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client.export_user_role_assignments().send().await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=userRoleMapping")]
     pub fn export_user_role_assignments(&self) -> ExportUserRoleAssignments<M> {
-        ExportUserRoleAssignments::new(self)
+        ExportUserRoleAssignments {
+            request: Request::new(self, &EXPORT_USER_ROLE_ASSIGNMENTS),
+        }
     }
 
     /// Assigns users to roles or takes them out of their roles.
@@ -159,9 +149,7 @@ impl<M: Mode> Client<M> {
     ///
     /// # Errors
     ///
-    /// - 403 `You do not have permissions to use the API`: The token is missing, wrong or revoked, its owner is expired or lacks the API right, or the API is switched off. Check the token and its owner's rights in the project. Do not repeat the call unchanged.
-    /// - 403 `You do not have API Import/Update privileges`: The owner of the token lacks the right API Import/Update. Ask for the right on the User Rights page, or use a token of a user who has it.
-    /// - 400 `The data is not in the specified format.`: The payload cannot be read as what `format` says, or `format` is absent and the payload is not XML. Send `format` and make the payload fit it. JSON must be an array of objects, even for one item.
+    /// - [Common](crate#common-refusals): 403 `You do not have API Import/Update privileges`; 400 `The data is not in the specified format.`
     ///
     /// # Examples
     ///
@@ -173,140 +161,62 @@ impl<M: Mode> Client<M> {
     ///     ])
     ///     .send()
     ///     .await?;
-    /// # Ok(())
-    /// # }
+    /// # Ok(()) }
     /// ```
     #[doc(alias = "content=userRoleMapping")]
     pub fn import_user_role_assignments(
         &self,
         data: impl IntoIterator<Item = UserRoleAssignment>,
     ) -> ImportUserRoleAssignments<M> {
-        ImportUserRoleAssignments::new(self, data)
+        let mut request = Request::new(self, &IMPORT_USER_ROLE_ASSIGNMENTS);
+        request.set_rows("data", data);
+        ImportUserRoleAssignments {
+            request,
+        }
     }
 }
 
 /// The method of [`Client::export_user_roles`].
 pub const EXPORT_USER_ROLES: Method = Method::new("export_user_roles", "userRole")
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
     .reads()
     .since(Life::since(11, 3, 0));
-/// Request of [`Client::export_user_roles`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ExportUserRoles<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(export_user_roles, ExportUserRoles);
 
 impl<M: Mode> ExportUserRoles<M> {
-    fn new(client: &Client<M>) -> Self {
-        let mut request = Request::new(client, &EXPORT_USER_ROLES);
-        request.set("format", "json");
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
-        self
-    }
-
     /// Sends the request. Returns: The roles of the project.
     pub fn send(self) -> M::Reply<Vec<UserRole>> {
         self.request.list()
     }
 
-    /// Sends the request. Returns: the same as CSV.
-    pub fn csv(self) -> M::Reply<Document> {
-        self.request.document(Format::Csv)
-    }
-
-    /// Sends the request. Returns: the same as XML.
-    pub fn xml(self) -> M::Reply<Document> {
-        self.request.document(Format::Xml)
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
-    }
+    document!(csv, Csv, "CSV");
+    document!(xml, Xml, "XML");
 }
 
 /// The method of [`Client::import_user_roles`].
 pub const IMPORT_USER_ROLES: Method = Method::new("import_user_roles", "userRole")
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
     .since(Life::since(11, 3, 0));
-/// Request of [`Client::import_user_roles`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ImportUserRoles<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(import_user_roles, ImportUserRoles);
 
 impl<M: Mode> ImportUserRoles<M> {
-    fn new(client: &Client<M>, data: impl IntoIterator<Item = UserRole>) -> Self {
-        let mut request = Request::new(client, &IMPORT_USER_ROLES);
-        request.set("format", "json");
-        request.set_rows("data", data);
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
-        self
-    }
-
     /// Sends the request. Returns: Number of roles added or changed.
     pub fn send(self) -> M::Reply<u64> {
         self.request.integer()
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
     }
 }
 
 /// The method of [`Client::delete_user_roles`].
 pub const DELETE_USER_ROLES: Method = Method::new("delete_user_roles", "userRole")
     .action("delete")
+    .fixed(&[("returnFormat", "json")])
     .since(Life::since(11, 3, 0));
-/// Request of [`Client::delete_user_roles`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct DeleteUserRoles<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(delete_user_roles, DeleteUserRoles);
 
 impl<M: Mode> DeleteUserRoles<M> {
-    fn new(
-        client: &Client<M>,
-        roles: impl IntoIterator<Item = impl Into<RoleName>>,
-    ) -> Self {
-        let mut request = Request::new(client, &DELETE_USER_ROLES);
-        request
-            .set_list(
-                "roles",
-                roles.into_iter().map(|item| Into::<RoleName>::into(item).into_string()),
-            );
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
-        self
-    }
-
     /// Sends the request. Returns: Number of roles deleted.
     pub fn send(self) -> M::Reply<u64> {
         self.request.integer()
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
     }
 }
 
@@ -315,48 +225,19 @@ pub const EXPORT_USER_ROLE_ASSIGNMENTS: Method = Method::new(
         "export_user_role_assignments",
         "userRoleMapping",
     )
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
     .reads()
     .since(Life::since(11, 3, 0));
-/// Request of [`Client::export_user_role_assignments`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ExportUserRoleAssignments<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(export_user_role_assignments, ExportUserRoleAssignments);
 
 impl<M: Mode> ExportUserRoleAssignments<M> {
-    fn new(client: &Client<M>) -> Self {
-        let mut request = Request::new(client, &EXPORT_USER_ROLE_ASSIGNMENTS);
-        request.set("format", "json");
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
-        self
-    }
-
     /// Sends the request. Returns: One item per user of the project.
     pub fn send(self) -> M::Reply<Vec<UserRoleAssignment>> {
         self.request.list()
     }
 
-    /// Sends the request. Returns: the same as CSV.
-    pub fn csv(self) -> M::Reply<Document> {
-        self.request.document(Format::Csv)
-    }
-
-    /// Sends the request. Returns: the same as XML.
-    pub fn xml(self) -> M::Reply<Document> {
-        self.request.document(Format::Xml)
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
-    }
+    document!(csv, Csv, "CSV");
+    document!(xml, Xml, "XML");
 }
 
 /// The method of [`Client::import_user_role_assignments`].
@@ -365,40 +246,14 @@ pub const IMPORT_USER_ROLE_ASSIGNMENTS: Method = Method::new(
         "userRoleMapping",
     )
     .action("import")
+    .fixed(&[("format", "json"), ("returnFormat", "json")])
     .idempotent()
     .since(Life::since(11, 3, 0));
-/// Request of [`Client::import_user_role_assignments`].
-#[derive(Clone, Debug)]
-#[must_use = "a request does nothing until it is sent"]
-pub struct ImportUserRoleAssignments<M: Mode = Async> {
-    request: Request<M>,
-}
+request!(import_user_role_assignments, ImportUserRoleAssignments);
 
 impl<M: Mode> ImportUserRoleAssignments<M> {
-    fn new(
-        client: &Client<M>,
-        data: impl IntoIterator<Item = UserRoleAssignment>,
-    ) -> Self {
-        let mut request = Request::new(client, &IMPORT_USER_ROLE_ASSIGNMENTS);
-        request.set("format", "json");
-        request.set_rows("data", data);
-        request.set("returnFormat", "json");
-        Self { request }
-    }
-
-    /// Chooses time limits and the like for this call.
-    pub fn with(mut self, options: CallOptions) -> Self {
-        self.request.with(options);
-        self
-    }
-
     /// Sends the request. Returns: Number of assignments imported.
     pub fn send(self) -> M::Reply<u64> {
         self.request.integer()
-    }
-
-    /// Sends the request. Returns: whatever the server answers, also a refusal.
-    pub fn raw(self) -> M::Reply<RawAnswer> {
-        self.request.raw()
     }
 }

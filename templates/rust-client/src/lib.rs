@@ -8,6 +8,8 @@
 
 mod helpers;
 pub mod runtime;
+#[expect(unused_macros, reason = "the typed half is written in them")]
+mod table;
 
 pub use helpers::{choices, codebook, dates, filter, trigger, validation};
 pub use runtime::{Error, Record};

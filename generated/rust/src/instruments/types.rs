@@ -3,103 +3,27 @@
 
 //! Types of the group "Instruments".
 
-use std::collections::BTreeMap;
-use std::fmt;
-
 use crate::names::{EventName, InstrumentName};
-use crate::runtime::{DecodeError, FromRow, Row, ToRow, Value};
 
-/// An instrument (data entry form) of the project.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct Instrument {
-    /// Unique name, as other methods expect it.
-    pub instrument_name: InstrumentName,
-    /// Label that people see. In CSV it is always quoted.
-    pub instrument_label: String,
-    /// Columns that this crate does not know, by name.
-    pub other: BTreeMap<String, Value>,
-}
-
-impl FromRow for Instrument {
-    fn from_row(mut row: Row) -> Result<Self, DecodeError> {
-        Ok(Self {
-            instrument_name: row.required("instrument_name")?,
-            instrument_label: row.required("instrument_label")?,
-            other: row.rest(),
-        })
+shape! {
+    /// An instrument (data entry form) of the project.
+    Instrument {
+        /// Unique name, as other methods expect it.
+        instrument_name: required text(InstrumentName) = "instrument_name";
+        /// Label that people see. In CSV it is always quoted.
+        instrument_label: required text(String) = "instrument_label";
     }
 }
 
-impl fmt::Debug for Instrument {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("Instrument")
-            .field("instrument_name", &self.instrument_name)
-            .field("instrument_label", &self.instrument_label)
-            .finish_non_exhaustive()
-    }
-}
-
-/// An instrument that belongs to an event.
-#[derive(Clone, PartialEq)]
-#[non_exhaustive]
-pub struct InstrumentEventMapping {
-    /// Number of the arm of the event.
-    pub arm_num: i64,
-    /// Unique name of the event.
-    pub unique_event_name: EventName,
-    /// Unique name of the instrument.
-    pub form: InstrumentName,
-    /// Columns that this crate does not know, by name.
-    pub other: BTreeMap<String, Value>,
-}
-
-impl InstrumentEventMapping {
-    /// An item to import, with what every item needs.
-    #[must_use]
-    pub fn new(
-        arm_num: i64,
-        unique_event_name: impl Into<EventName>,
-        form: impl Into<InstrumentName>,
-    ) -> Self {
-        Self {
-            arm_num,
-            unique_event_name: unique_event_name.into(),
-            form: form.into(),
-            other: BTreeMap::new(),
-        }
-    }
-}
-
-impl FromRow for InstrumentEventMapping {
-    fn from_row(mut row: Row) -> Result<Self, DecodeError> {
-        Ok(Self {
-            arm_num: row.required("arm_num")?,
-            unique_event_name: row.required("unique_event_name")?,
-            form: row.required("form")?,
-            other: row.rest(),
-        })
-    }
-}
-
-impl ToRow for InstrumentEventMapping {
-    fn to_row(&self) -> Row {
-        let mut row = Row::new();
-        row.put("arm_num", &self.arm_num);
-        row.put("unique_event_name", &self.unique_event_name);
-        row.put("form", &self.form);
-        row
-    }
-}
-
-impl fmt::Debug for InstrumentEventMapping {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter
-            .debug_struct("InstrumentEventMapping")
-            .field("arm_num", &self.arm_num)
-            .field("unique_event_name", &self.unique_event_name)
-            .field("form", &self.form)
-            .finish_non_exhaustive()
+shape! {
+    /// An instrument that belongs to an event.
+    InstrumentEventMapping {
+        new(arm_num: value(i64), unique_event_name: text(EventName), form: text(InstrumentName));
+        /// Number of the arm of the event.
+        arm_num: required value(i64) = "arm_num";
+        /// Unique name of the event.
+        unique_event_name: required text(EventName) = "unique_event_name";
+        /// Unique name of the instrument.
+        form: required text(InstrumentName) = "form";
     }
 }

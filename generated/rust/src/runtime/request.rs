@@ -52,6 +52,9 @@ impl<M: Mode> Request<M> {
         if let Some(action) = method.action {
             form.set("action", action.to_owned());
         }
+        for (name, value) in method.fixed {
+            form.set(name, (*value).to_owned());
+        }
         Request { client: client.clone(), method, form, options: CallOptions::new() }
     }
 

@@ -40,7 +40,7 @@ async fn import_arms_sends_its_example() {
         .await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=arm&action=import&format=json&data=%5B%7B%22arm_num%22%3A3%2C%22name%22%3A%22Placebo%22%7D%5D&returnFormat=json&override=0")
+        "content=arm&action=import&format=json&returnFormat=json&data=%5B%7B%22arm_num%22%3A3%2C%22name%22%3A%22Placebo%22%7D%5D&override=0")
     );
 }
 
@@ -64,7 +64,7 @@ async fn delete_arms_sends_its_example() {
     let _ = client.delete_arms([3]).send().await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=arm&action=delete&arms%5B0%5D=3&returnFormat=json")
+        "content=arm&action=delete&returnFormat=json&arms%5B0%5D=3")
     );
 }
 

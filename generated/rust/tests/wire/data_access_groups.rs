@@ -41,7 +41,7 @@ async fn import_dags_sends_its_example() {
         .await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=dag&action=import&format=json&data=%5B%7B%22data_access_group_name%22%3A%22East+Clinic%22%2C%22unique_group_name%22%3A%22%22%7D%5D&returnFormat=json")
+        "content=dag&action=import&format=json&returnFormat=json&data=%5B%7B%22data_access_group_name%22%3A%22East+Clinic%22%2C%22unique_group_name%22%3A%22%22%7D%5D")
     );
 }
 
@@ -66,7 +66,7 @@ async fn delete_dags_sends_its_example() {
     let _ = client.delete_dags(["east_clinic"]).send().await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=dag&action=delete&dags%5B0%5D=east_clinic&returnFormat=json")
+        "content=dag&action=delete&returnFormat=json&dags%5B0%5D=east_clinic")
     );
 }
 
@@ -85,7 +85,7 @@ async fn switch_dag_sends_its_example() {
     let _ = client.switch_dag("south_clinic").send().await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=dag&action=switch&dag=south_clinic&returnFormat=json")
+        "content=dag&action=switch&returnFormat=json&dag=south_clinic")
     );
 }
 
@@ -134,7 +134,7 @@ async fn import_user_dag_assignments_sends_its_example() {
         .await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=userDagMapping&action=import&format=json&data=%5B%7B%22username%22%3A%22coordinator_a%22%2C%22redcap_data_access_group%22%3A%22south_clinic%22%7D%5D&returnFormat=json")
+        "content=userDagMapping&action=import&format=json&returnFormat=json&data=%5B%7B%22username%22%3A%22coordinator_a%22%2C%22redcap_data_access_group%22%3A%22south_clinic%22%7D%5D")
     );
 }
 

@@ -40,7 +40,7 @@ async fn import_events_sends_its_example() {
         .await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=event&action=import&format=json&data=%5B%7B%22event_name%22%3A%22Month+12%22%2C%22arm_num%22%3A1%7D%5D&returnFormat=json&override=0")
+        "content=event&action=import&format=json&returnFormat=json&data=%5B%7B%22event_name%22%3A%22Month+12%22%2C%22arm_num%22%3A1%7D%5D&override=0")
     );
 }
 
@@ -64,7 +64,7 @@ async fn delete_events_sends_its_example() {
     let _ = client.delete_events(["month_12_arm_1"]).send().await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=event&action=delete&events%5B0%5D=month_12_arm_1&returnFormat=json")
+        "content=event&action=delete&returnFormat=json&events%5B0%5D=month_12_arm_1")
     );
 }
 

@@ -14,7 +14,7 @@ async fn call_external_module_sends_its_example() {
         .await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=externalModule&prefix=appointment_reminder&action=count_due&format=json&returnFormat=json")
+        "content=externalModule&format=json&returnFormat=json&prefix=appointment_reminder&action=count_due")
     );
 }
 

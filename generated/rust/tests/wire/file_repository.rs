@@ -11,7 +11,7 @@ async fn create_folder_sends_its_example() {
     let _ = client.create_folder("Signed in 2025").folder_id(101).send().await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=fileRepository&action=createFolder&name=Signed+in+2025&format=json&returnFormat=json&folder_id=101")
+        "content=fileRepository&action=createFolder&format=json&returnFormat=json&name=Signed+in+2025&folder_id=101")
     );
 }
 
@@ -66,7 +66,7 @@ async fn export_file_repository_file_sends_its_example() {
     let _ = client.export_file_repository_file(245).send().await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=fileRepository&action=export&doc_id=245&returnFormat=json")
+        "content=fileRepository&action=export&returnFormat=json&doc_id=245")
     );
 }
 
@@ -136,7 +136,7 @@ async fn delete_file_repository_file_sends_its_example() {
     let _ = client.delete_file_repository_file(245).send().await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=fileRepository&action=delete&doc_id=245&returnFormat=json")
+        "content=fileRepository&action=delete&returnFormat=json&doc_id=245")
     );
 }
 

@@ -11,7 +11,7 @@ async fn export_file_sends_its_example() {
     let _ = client.export_file("1001", "consent_form").send().await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=file&action=export&record=1001&field=consent_form&returnFormat=json")
+        "content=file&action=export&returnFormat=json&record=1001&field=consent_form")
     );
 }
 
@@ -51,9 +51,9 @@ async fn import_file_sends_its_example() {
         .collect();
     assert_eq!(
         fields, [("token".to_owned(), TOKEN.to_owned()), ("content".to_owned(), "file"
-        .to_owned()), ("action".to_owned(), "import".to_owned()), ("record".to_owned(),
-        "1001".to_owned()), ("field".to_owned(), "consent_form".to_owned()),
-        ("returnFormat".to_owned(), "json".to_owned())]
+        .to_owned()), ("action".to_owned(), "import".to_owned()), ("returnFormat"
+        .to_owned(), "json".to_owned()), ("record".to_owned(), "1001".to_owned()),
+        ("field".to_owned(), "consent_form".to_owned())]
     );
     assert_eq!(files.len(), 1);
     assert_eq!(files[0].name, "file");
@@ -83,7 +83,7 @@ async fn delete_file_sends_its_example() {
     let _ = client.delete_file("1001", "consent_form").send().await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=file&action=delete&record=1001&field=consent_form&returnFormat=json")
+        "content=file&action=delete&returnFormat=json&record=1001&field=consent_form")
     );
 }
 

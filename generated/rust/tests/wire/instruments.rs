@@ -107,7 +107,7 @@ async fn import_instrument_event_mappings_sends_its_example() {
         .await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=formEventMapping&format=json&data=%5B%7B%22arm_num%22%3A1%2C%22unique_event_name%22%3A%22enrollment_arm_1%22%2C%22form%22%3A%22demographics%22%7D%2C%7B%22arm_num%22%3A1%2C%22unique_event_name%22%3A%22visit_1_arm_1%22%2C%22form%22%3A%22vital_signs%22%7D%5D&returnFormat=json")
+        "content=formEventMapping&format=json&returnFormat=json&data=%5B%7B%22arm_num%22%3A1%2C%22unique_event_name%22%3A%22enrollment_arm_1%22%2C%22form%22%3A%22demographics%22%7D%2C%7B%22arm_num%22%3A1%2C%22unique_event_name%22%3A%22visit_1_arm_1%22%2C%22form%22%3A%22vital_signs%22%7D%5D")
     );
 }
 

@@ -22,7 +22,7 @@ async fn create_project_sends_its_example() {
         .await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=project&format=json&data=%5B%7B%22project_title%22%3A%22Blood+Pressure+Study%22%2C%22purpose%22%3A%221%22%2C%22purpose_other%22%3A%22Method+comparison%22%2C%22is_longitudinal%22%3A1%2C%22record_autonumbering_enabled%22%3A0%7D%5D&returnFormat=json")
+        "content=project&format=json&returnFormat=json&data=%5B%7B%22project_title%22%3A%22Blood+Pressure+Study%22%2C%22purpose%22%3A%221%22%2C%22purpose_other%22%3A%22Method+comparison%22%2C%22is_longitudinal%22%3A1%2C%22record_autonumbering_enabled%22%3A0%7D%5D")
     );
 }
 
@@ -65,7 +65,7 @@ async fn import_project_info_sends_its_example() {
         .await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=project_settings&format=json&data=%5B%7B%22project_title%22%3A%22Blood+Pressure+Study+II%22%2C%22surveys_enabled%22%3A1%7D%5D&returnFormat=json")
+        "content=project_settings&format=json&returnFormat=json&data=%5B%7B%22project_title%22%3A%22Blood+Pressure+Study+II%22%2C%22surveys_enabled%22%3A1%7D%5D")
     );
 }
 

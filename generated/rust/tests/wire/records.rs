@@ -58,7 +58,7 @@ async fn import_records_sends_its_example() {
         .await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=record&format=json&data=%5B%7B%22record_id%22%3A%221%22%2C%22age%22%3A%2242%22%7D%2C%7B%22record_id%22%3A%222%22%2C%22age%22%3A%2237%22%7D%5D&returnFormat=json&type=flat&overwriteBehavior=normal")
+        "content=record&format=json&returnFormat=json&data=%5B%7B%22record_id%22%3A%221%22%2C%22age%22%3A%2242%22%7D%2C%7B%22record_id%22%3A%222%22%2C%22age%22%3A%2237%22%7D%5D&type=flat&overwriteBehavior=normal")
     );
 }
 
@@ -88,7 +88,7 @@ async fn delete_records_sends_its_example() {
     let _ = client.delete_records(["1", "2"]).send().await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=record&action=delete&records%5B0%5D=1&records%5B1%5D=2&returnFormat=json")
+        "content=record&action=delete&returnFormat=json&records%5B0%5D=1&records%5B1%5D=2")
     );
 }
 
@@ -107,7 +107,7 @@ async fn rename_record_sends_its_example() {
     let _ = client.rename_record("1", "101").send().await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=record&action=rename&record=1&new_record_name=101&returnFormat=json")
+        "content=record&action=rename&returnFormat=json&record=1&new_record_name=101")
     );
 }
 
@@ -144,7 +144,7 @@ async fn randomize_record_sends_its_example() {
     let _ = client.randomize_record("1", 12).send().await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=record&action=randomize&record=1&randomization_id=12&format=json&returnFormat=json")
+        "content=record&action=randomize&format=json&returnFormat=json&record=1&randomization_id=12")
     );
 }
 

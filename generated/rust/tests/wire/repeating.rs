@@ -43,7 +43,7 @@ async fn import_repeating_instruments_events_sends_its_example() {
         .await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=repeatingFormsEvents&format=json&data=%5B%7B%22event_name%22%3A%22visit_1_arm_1%22%2C%22form_name%22%3A%22adverse_event%22%2C%22custom_form_label%22%3A%22%5Bae_term%5D%22%7D%5D&returnFormat=json")
+        "content=repeatingFormsEvents&format=json&returnFormat=json&data=%5B%7B%22event_name%22%3A%22visit_1_arm_1%22%2C%22form_name%22%3A%22adverse_event%22%2C%22custom_form_label%22%3A%22%5Bae_term%5D%22%7D%5D")
     );
 }
 

@@ -11,7 +11,7 @@ async fn export_reports_sends_its_example() {
     let _ = client.export_reports(42).send().await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=report&report_id=42&format=json&returnFormat=json")
+        "content=report&format=json&returnFormat=json&report_id=42")
     );
 }
 

@@ -15,7 +15,7 @@ async fn export_survey_link_sends_its_example() {
         .await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=surveyLink&record=1001&instrument=contact_info&returnFormat=json&event=enrollment_arm_1")
+        "content=surveyLink&returnFormat=json&record=1001&instrument=contact_info&event=enrollment_arm_1")
     );
 }
 
@@ -48,7 +48,7 @@ async fn export_survey_participants_sends_its_example() {
         .await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=participantList&instrument=contact_info&format=json&returnFormat=json&event=enrollment_arm_1")
+        "content=participantList&format=json&returnFormat=json&instrument=contact_info&event=enrollment_arm_1")
     );
 }
 
@@ -78,7 +78,7 @@ async fn export_survey_queue_link_sends_its_example() {
     let _ = client.export_survey_queue_link("1001").send().await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=surveyQueueLink&record=1001&returnFormat=json")
+        "content=surveyQueueLink&returnFormat=json&record=1001")
     );
 }
 
@@ -106,7 +106,7 @@ async fn export_survey_return_code_sends_its_example() {
         .await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=surveyReturnCode&record=1001&instrument=contact_info&returnFormat=json&event=enrollment_arm_1")
+        "content=surveyReturnCode&returnFormat=json&record=1001&instrument=contact_info&event=enrollment_arm_1")
     );
 }
 
@@ -136,7 +136,7 @@ async fn export_survey_access_code_sends_its_example() {
         .await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=surveyAccessCode&record=1001&instrument=contact_info&returnFormat=json&event=enrollment_arm_1")
+        "content=surveyAccessCode&returnFormat=json&record=1001&instrument=contact_info&event=enrollment_arm_1")
     );
 }
 

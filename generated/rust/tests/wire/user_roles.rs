@@ -46,7 +46,7 @@ async fn import_user_roles_sends_its_example() {
         .await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=userRole&format=json&data=%5B%7B%22unique_role_name%22%3A%22%22%2C%22role_label%22%3A%22Data+entry%22%2C%22calendar%22%3A1%2C%22record_create%22%3A1%2C%22forms%22%3A%7B%22demographics%22%3A%221%22%7D%7D%5D&returnFormat=json")
+        "content=userRole&format=json&returnFormat=json&data=%5B%7B%22unique_role_name%22%3A%22%22%2C%22role_label%22%3A%22Data+entry%22%2C%22calendar%22%3A1%2C%22record_create%22%3A1%2C%22forms%22%3A%7B%22demographics%22%3A%221%22%7D%7D%5D")
     );
 }
 
@@ -76,7 +76,7 @@ async fn delete_user_roles_sends_its_example() {
     let _ = client.delete_user_roles(["U-8KX2M5TQWP"]).send().await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=userRole&action=delete&roles%5B0%5D=U-8KX2M5TQWP&returnFormat=json")
+        "content=userRole&action=delete&returnFormat=json&roles%5B0%5D=U-8KX2M5TQWP")
     );
 }
 
@@ -125,7 +125,7 @@ async fn import_user_role_assignments_sends_its_example() {
         .await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=userRoleMapping&action=import&format=json&data=%5B%7B%22username%22%3A%22jdoe%22%2C%22unique_role_name%22%3A%22U-8KX2M5TQWP%22%7D%5D&returnFormat=json")
+        "content=userRoleMapping&action=import&format=json&returnFormat=json&data=%5B%7B%22username%22%3A%22jdoe%22%2C%22unique_role_name%22%3A%22U-8KX2M5TQWP%22%7D%5D")
     );
 }
 

@@ -45,7 +45,7 @@ async fn import_users_sends_its_example() {
         .await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=user&format=json&data=%5B%7B%22username%22%3A%22jdoe%22%2C%22expiration%22%3A%222027-06-30%22%2C%22data_access_group%22%3A%22north_clinic%22%2C%22calendar%22%3A1%2C%22api_export%22%3A1%7D%5D&returnFormat=json")
+        "content=user&format=json&returnFormat=json&data=%5B%7B%22username%22%3A%22jdoe%22%2C%22expiration%22%3A%222027-06-30%22%2C%22data_access_group%22%3A%22north_clinic%22%2C%22calendar%22%3A1%2C%22api_export%22%3A1%7D%5D")
     );
 }
 
@@ -74,7 +74,7 @@ async fn delete_users_sends_its_example() {
     let _ = client.delete_users(["jdoe"]).send().await;
     assert_eq!(
         mock.request().text(), format!("token={TOKEN}&{}",
-        "content=user&action=delete&users%5B0%5D=jdoe&returnFormat=json")
+        "content=user&action=delete&returnFormat=json&users%5B0%5D=jdoe")
     );
 }
 

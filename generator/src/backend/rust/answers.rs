@@ -117,7 +117,7 @@ pub fn finish(finish: &Finish<'_>, note: &str) -> TokenStream {
     }
 }
 
-/// The finishing functions beside the typed ones: documents, files part by part, and the answer as it is.
+/// The finishing functions beside the typed ones: documents, and files part by part.
 pub fn others<'m>(method: &'m Method, finishes: &'m [Finish<'m>]) -> impl Iterator<Item = TokenStream> {
     let chosen = method.role(Role::Format).is_some();
     let in_format = move |format: &str| {
@@ -131,15 +131,7 @@ pub fn others<'m>(method: &'m Method, finishes: &'m [Finish<'m>]) -> impl Iterat
     let documents = [("csv", "CSV"), ("xml", "XML"), ("odm", "CDISC ODM")].into_iter().filter_map(
         move |(format, title)| {
             let (name, variant) = (ident(format), type_ident(format));
-            let doc = docs::lines([format!("Sends the request. Returns: the same as {title}.")]);
-            in_format(format).then(|| {
-                quote! {
-                    #doc
-                    pub fn #name(self) -> M::Reply<Document> {
-                        self.request.document(Format::#variant)
-                    }
-                }
-            })
+            in_format(format).then(|| quote! { document!(#name, #variant, #title); })
         },
     );
     let is_file = finishes.iter().any(|finish| finish.answer.answer == AnswerKind::File);
@@ -151,12 +143,6 @@ pub fn others<'m>(method: &'m Method, finishes: &'m [Finish<'m>]) -> impl Iterat
             }
         }
     });
-    let raw = quote! {
-        #[doc = " Sends the request. Returns: whatever the server answers, also a refusal."]
-        pub fn raw(self) -> M::Reply<RawAnswer> {
-            self.request.raw()
-        }
-    };
     let records = finishes.iter().any(|finish| finish.answer.answer == AnswerKind::Records);
     let streams = records.then(streams);
     let batched = (records && method.parameter("records").is_some()).then(|| {
@@ -175,7 +161,7 @@ pub fn others<'m>(method: &'m Method, finishes: &'m [Finish<'m>]) -> impl Iterat
             }
         }
     });
-    documents.chain(download).chain(streams).chain(batched).chain(imports).chain([raw])
+    documents.chain(download).chain(streams).chain(batched).chain(imports)
 }
 
 /// Rows of records as they arrive.

@@ -17,10 +17,11 @@ pub fn lines<S: AsRef<str>>(lines: impl IntoIterator<Item = S>) -> TokenStream {
     quote! { #(#attributes)* }
 }
 
-/// Doc comment from a text of the spec.
+/// Doc comment as text, each line indented, for the macros that the formatter leaves alone.
 #[must_use]
-pub fn text(text: &str) -> TokenStream {
-    lines([markdown(text)])
+pub fn comment(indent: usize, text: &str) -> String {
+    let indent = " ".repeat(indent);
+    text.lines().map(|line| format!("{indent}/// {line}").trim_end().to_owned() + "\n").collect()
 }
 
 /// Markdown of the spec, safe for rustdoc: brackets and angles outside code would be read as links

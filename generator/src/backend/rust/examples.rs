@@ -5,7 +5,7 @@ use quote::quote;
 use serde_json::Value;
 
 use super::answers::{CLIENT_FORMAT, Finish, finishes};
-use super::methods::{arguments, initial, setters};
+use super::methods::{arguments, fixed, setters};
 use super::types::{Catalog, ident, is_plain};
 use crate::model::names::type_name;
 use crate::model::shape::{ImportNeed, Shape};
@@ -74,14 +74,10 @@ pub fn form(catalog: &Catalog<'_>, method: &Method, example: &Example) -> Vec<(S
     let value = |name: &str| {
         example.parameters.iter().find(|(parameter, _)| parameter == name).map(|(_, value)| value)
     };
-    for (parameter, fixed) in initial(method) {
-        match (fixed, value(&parameter.name)) {
-            (Some(fixed), _) => form.push((parameter.name.clone(), fixed.to_owned())),
-            (None, Some(given)) => push(catalog, &mut form, parameter, given),
-            (None, None) => {}
-        }
-    }
-    for parameter in setters(method) {
+    form.extend(
+        fixed(method).into_iter().map(|(parameter, value)| (parameter.name.clone(), value.to_owned())),
+    );
+    for parameter in arguments(method).chain(setters(method)) {
         if let Some(given) = value(&parameter.name) {
             push(catalog, &mut form, parameter, given);
         }

@@ -57,9 +57,10 @@ fn needs_blank(previous: &str, line: &str) -> bool {
         return false;
     }
     let (before, after) = (previous.trim(), line.trim());
-    let starts_item = ["///", "#[", "pub ", "impl", "async fn", "fn ", "const ", "mod ", "struct ", "enum "]
-        .iter()
-        .any(|start| after.starts_with(start));
+    let starts_item =
+        ["///", "document!", "#[", "pub ", "impl", "async fn", "fn ", "const ", "mod ", "struct ", "enum "]
+            .iter()
+            .any(|start| after.starts_with(start));
     match before {
         "}" | "};" => starts_item,
         _ if before.starts_with("#![") => !after.starts_with("#!["),

@@ -1,6 +1,7 @@
 //! The documentation of methods and parameters.
 
 use super::docs::{code, markdown, one_line};
+use crate::model::api::ErrorCase;
 use crate::model::{Method, Model, Parameter};
 use crate::spec::raw::{Effect, Need, Token};
 
@@ -23,25 +24,57 @@ pub fn lines(model: &Model, method: &Method, example: &[String]) -> Vec<String> 
     for change in &method.changes {
         lines.push(format!("- Changed ({}): {}", change.when(), one_line(&change.note)));
     }
-    if !method.errors.is_empty() {
+    let (common, own): (Vec<&ErrorCase>, Vec<&ErrorCase>) =
+        method.errors.iter().partition(|error| is_common(model, error));
+    let common: Vec<String> =
+        common.into_iter().filter(|error| !is_universal(model, error)).map(answer).collect();
+    if !common.is_empty() || !own.is_empty() {
         lines.extend([String::new(), "# Errors".to_owned(), String::new()]);
-        for error in &method.errors {
-            lines.push(format!(
-                "- {} {}: {} {}",
-                error.status,
-                code(&error.message),
-                one_line(&error.cause),
-                one_line(&error.remedy)
-            ));
-        }
     }
+    if !common.is_empty() {
+        lines.push(format!("- [Common](crate#common-refusals): {}", common.join("; ")));
+    }
+    lines.extend(own.into_iter().map(error));
     if !example.is_empty() {
         lines.extend(["", "# Examples", "", "```no_run"].map(str::to_owned));
         lines.push("# async fn run(client: redcap::Client) -> Result<(), redcap::Error> {".to_owned());
         lines.extend(example.iter().cloned());
-        lines.extend(["# Ok(())", "# }", "```"].map(str::to_owned));
+        lines.extend(["# Ok(()) }", "```"].map(str::to_owned));
     }
     lines
+}
+
+/// Errors of several methods, which the documentation of the crate explains.
+pub fn common_errors(model: &Model) -> impl Iterator<Item = String> {
+    let mut errors: Vec<&ErrorCase> = Vec::new();
+    for found in model.methods.iter().flat_map(|method| &method.errors) {
+        if is_common(model, found) && errors.iter().all(|known| known.message != found.message) {
+            errors.push(found);
+        }
+    }
+    errors.into_iter().map(error)
+}
+
+/// How many methods list the error.
+fn uses(model: &Model, error: &ErrorCase) -> usize {
+    let lists = |method: &&Method| method.errors.iter().any(|other| other.message == error.message);
+    model.methods.iter().filter(lists).count()
+}
+
+fn is_common(model: &Model, error: &ErrorCase) -> bool {
+    uses(model, error) > 2
+}
+
+fn is_universal(model: &Model, error: &ErrorCase) -> bool {
+    uses(model, error) == model.methods.len()
+}
+
+fn answer(error: &ErrorCase) -> String {
+    format!("{} {}", error.status, code(&error.message))
+}
+
+fn error(error: &ErrorCase) -> String {
+    format!("- {}: {} {}", answer(error), one_line(&error.cause), one_line(&error.remedy))
 }
 
 /// Documentation of a setter.
@@ -49,7 +82,6 @@ pub fn lines(model: &Model, method: &Method, example: &[String]) -> Vec<String> 
 pub fn parameter(parameter: &Parameter, life_note: &str) -> Vec<String> {
     let mut text = markdown(&parameter.doc);
     text.push_str(life_note);
-    let mut lines = vec![text];
     let mut facts = Vec::new();
     if let Some(pattern) = &parameter.pattern {
         facts.push(format!("Written {}.", code(pattern)));
@@ -71,10 +103,11 @@ pub fn parameter(parameter: &Parameter, life_note: &str) -> Vec<String> {
     if parameter.undocumented {
         facts.push("Not on REDCap's help page.".to_owned());
     }
-    facts.push(format!("On the wire: {}.", code(&parameter.name)));
-    lines.push(String::new());
-    lines.push(facts.join(" "));
-    lines
+    if parameter.name != parameter.ident {
+        facts.push(format!("On the wire: {}.", code(&parameter.name)));
+    }
+    text.extend(facts.iter().flat_map(|fact| [" ", fact]));
+    vec![text]
 }
 
 fn token(token: Token) -> &'static str {

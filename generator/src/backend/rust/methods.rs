@@ -6,7 +6,7 @@ use quote::quote;
 use super::answers::{CLIENT_FORMAT, chooses_answer, finish, finishes, is_managed, others};
 use super::docs;
 use super::method_docs;
-use super::shapes::{argument_type, into_value, life_note};
+use super::shapes::{argument_type, life_note};
 use super::types::{Catalog, ident, type_ident, value_type};
 use crate::model::version::{Certainty, Lifespan, Version};
 use crate::model::{Method, Model, Need, Parameter, Type};
@@ -18,47 +18,19 @@ pub fn request(catalog: &Catalog<'_>, method: &Method) -> TokenStream {
     let name = type_ident(&method.id);
     let function = ident(&method.id);
     let constant = constant(method, &catalog.view.model);
-    let doc = docs::lines([format!("Request of [`Client::{function}`].")]);
-    let arguments: Vec<TokenStream> = arguments(method).map(argument).collect();
-    let first_sets = first_sets(method);
-    let needs_mut = !first_sets.is_empty();
-    let make = if needs_mut {
-        quote! { let mut request }
-    } else {
-        quote! { let request }
-    };
     let setters = setters(method).map(|parameter| setter(method, parameter));
     let open = method.open.then(open_setter);
     let finishes = finishes(method, catalog.view.newest);
     let finishing = finishes.iter().map(|one| finish(one, &finish_note(method, one)));
     let others = others(method, &finishes);
-    let constant_name = constant_ident(method);
     quote! {
         #constant
 
-        #doc
-        #[derive(Clone, Debug)]
-        #[must_use = "a request does nothing until it is sent"]
-        pub struct #name<M: Mode = Async> {
-            request: Request<M>,
-        }
+        request!(#function, #name);
 
         impl<M: Mode> #name<M> {
-            fn new(client: &Client<M> #(, #arguments)*) -> Self {
-                #make = Request::new(client, &#constant_name);
-                #(#first_sets)*
-                Self { request }
-            }
-
             #(#setters)*
             #open
-
-            #[doc = " Chooses time limits and the like for this call."]
-            pub fn with(mut self, options: CallOptions) -> Self {
-                self.request.with(options);
-                self
-            }
-
             #(#finishing)*
             #(#others)*
         }
@@ -70,18 +42,31 @@ pub fn request(catalog: &Catalog<'_>, method: &Method) -> TokenStream {
 pub fn client_function(catalog: &Catalog<'_>, method: &Method, example: &[String]) -> TokenStream {
     let name = type_ident(&method.id);
     let function = ident(&method.id);
+    let constant = constant_ident(method);
     let doc = docs::lines(method_docs::lines(&catalog.view.model, method, example));
     let alias = format!("content={}", method.content);
     let deprecated = method.deprecated.as_ref().map(|(_, note)| quote! { #[deprecated(note = #note)] });
     let declared = arguments(method).map(argument);
-    let passed = arguments(method).map(|parameter| ident(&parameter.ident));
+    let sets: Vec<TokenStream> = arguments(method)
+        .map(|parameter| {
+            let name = ident(&parameter.ident);
+            set(quote! { request }, parameter, &quote! { #name })
+        })
+        .collect();
+    let body = if sets.is_empty() {
+        quote! { #name { request: Request::new(self, &#constant) } }
+    } else {
+        quote! {
+            let mut request = Request::new(self, &#constant);
+            #(#sets)*
+            #name { request }
+        }
+    };
     quote! {
         #doc
         #[doc(alias = #alias)]
         #deprecated
-        pub fn #function(&self #(, #declared)*) -> #name<M> {
-            #name::new(self #(, #passed)*)
-        }
+        pub fn #function(&self #(, #declared)*) -> #name<M> { #body }
     }
 }
 
@@ -110,10 +95,15 @@ fn constant(method: &Method, model: &Model) -> TokenStream {
         })
         .collect();
     let parameters = (!parameters.is_empty()).then(|| quote! { .parameters(&[#(#parameters),*]) });
+    let fixed = fixed(method).into_iter().map(|(parameter, value)| {
+        let name = &parameter.name;
+        quote! { (#name, #value) }
+    });
     let doc = docs::lines([format!("The method of [`Client::{}`].", ident(&method.id))]);
     quote! {
         #doc
-        pub const #name: Method = Method::new(#id, #content) #action #repeat #since #parameters;
+        pub const #name: Method =
+            Method::new(#id, #content) #action .fixed(&[#(#fixed),*]) #repeat #since #parameters;
     }
 }
 
@@ -168,38 +158,20 @@ fn distinct(method: &Method) -> impl Iterator<Item = &Parameter> {
     })
 }
 
-/// What a request holds from the start besides its selection: formats, required parameters, and
-/// the usual value of a parameter that chooses the answer and that the help page asks for.
+/// What a request holds from the start besides its selection: formats, and the usual value of a
+/// parameter that chooses the answer and that the help page asks for.
 #[must_use]
-pub fn initial(method: &Method) -> Vec<(&Parameter, Option<&str>)> {
-    let mut sets = Vec::new();
-    for parameter in distinct(method) {
-        if is_managed(parameter) {
-            sets.push((parameter, Some(CLIENT_FORMAT)));
-        } else if parameter.need == Need::Required {
-            sets.push((parameter, None));
-        } else if chooses_answer(method, parameter)
-            && parameter.need == Need::Defaulted
-            && parameter.type_ != Type::Boolean
-        {
-            sets.push((parameter, parameter.default.as_deref()));
-        }
-    }
-    sets
-}
-
-fn first_sets(method: &Method) -> Vec<TokenStream> {
-    initial(method)
-        .into_iter()
-        .map(|(parameter, value)| match value {
-            Some(value) => {
-                let wire = &parameter.name;
-                quote! { request.set(#wire, #value); }
-            }
-            None => {
-                let name = ident(&parameter.ident);
-                set(quote! { request }, parameter, &quote! { #name })
-            }
+pub fn fixed(method: &Method) -> Vec<(&Parameter, &str)> {
+    let value = |parameter: &'_ Parameter| {
+        let chooses = chooses_answer(method, parameter) && parameter.type_ != Type::Boolean;
+        is_managed(parameter) || chooses && parameter.need == Need::Defaulted
+    };
+    distinct(method)
+        .filter(|parameter| value(parameter))
+        .filter_map(|parameter| {
+            let usual =
+                if is_managed(parameter) { Some(CLIENT_FORMAT) } else { parameter.default.as_deref() };
+            Some((parameter, usual?))
         })
         .collect()
 }
@@ -235,8 +207,7 @@ fn set(request: TokenStream, parameter: &Parameter, value: &TokenStream) -> Toke
     let wire = &parameter.name;
     match (&parameter.type_, parameter.encoding) {
         (Type::List(of), encoding) => {
-            let text = item_text(of);
-            let items = quote! { #value.into_iter().map(|item| #text) };
+            let items = texts(of, value);
             if encoding == Encoding::Comma {
                 quote! { #request.set(#wire, #items.collect::<Vec<String>>().join(",")); }
             } else {
@@ -256,28 +227,23 @@ fn set(request: TokenStream, parameter: &Parameter, value: &TokenStream) -> Toke
         }
         (Type::Integer, _) => quote! { #request.set(#wire, #value.to_string()); },
         (Type::Enum(_), _) => quote! { #request.set(#wire, #value.as_str()); },
-        (type_ @ Type::Scalar(_), _) => {
-            let converted = into_value(type_, value.clone());
-            let name = value_type(type_);
-            quote! {
-                let #value: #name = #converted;
-                #request.set(#wire, #value.into_string());
-            }
-        }
+        (Type::Scalar(_), _) => quote! { #request.set(#wire, #value.into().into_string()); },
         _ => quote! { #request.set(#wire, #value); },
     }
 }
 
-fn item_text(of: &Type) -> TokenStream {
-    match of {
-        Type::Integer => quote! { item.to_string() },
-        Type::Enum(_) => quote! { item.as_str().to_owned() },
+/// The items of a list as texts.
+fn texts(of: &Type, values: &TokenStream) -> TokenStream {
+    let text = match of {
         Type::Scalar(_) => {
             let name = value_type(of);
-            quote! { Into::<#name>::into(item).into_string() }
+            return quote! { #name::texts(#values) };
         }
+        Type::Integer => quote! { item.to_string() },
+        Type::Enum(_) => quote! { item.as_str().to_owned() },
         _ => quote! { item.into() },
-    }
+    };
+    quote! { #values.into_iter().map(|item| #text) }
 }
 
 fn setter(method: &Method, parameter: &Parameter) -> TokenStream {
@@ -296,11 +262,13 @@ fn setter(method: &Method, parameter: &Parameter) -> TokenStream {
         };
     }
     let type_ = parameter_type(&parameter.type_);
-    let set = set(quote! { self.request }, parameter, &quote! { #name });
+    // Short, so that most setters need one line.
+    let value = ident(if matches!(parameter.type_, Type::List(_)) { "values" } else { "value" });
+    let set = set(quote! { self.request }, parameter, &quote! { #value });
     quote! {
         #doc
         #deprecated
-        pub fn #name(mut self, #name: #type_) -> Self {
+        pub fn #name(mut self, #value: #type_) -> Self {
             #set
             self
         }

@@ -131,9 +131,8 @@ fn emit_group(
     files.add(&path, &sources, text)?;
     if has_types {
         let path = format!("rust/src/{}/types.rs", group.id);
-        let uses = catalog.imports(&types, &group.id);
-        let doc = inner(docs::lines([format!("Types of the group \"{}\".", docs::markdown(&group.title))]));
-        files.add(&path, &sources, format::file(&path, quote! { #doc #uses #types })?)?;
+        let doc = docs::lines([format!("Types of the group \"{}\".", docs::markdown(&group.title))]);
+        files.add(&path, &sources, tables(catalog, &path, &group.id, doc, &types)?)?;
     }
     let tests = wire::group(catalog, methods);
     let has_tests = tests.is_some();
@@ -145,31 +144,44 @@ fn emit_group(
     Ok(EmittedGroup { files, methods, has_tests })
 }
 
-fn group_types(catalog: &Catalog<'_>, module: &str) -> TokenStream {
+fn group_types(catalog: &Catalog<'_>, module: &str) -> String {
     let oldest = catalog.view.model.oldest();
     let shapes = catalog.shapes_in(module).map(shapes::shape);
     let enums = catalog.enums_in(module).map(|one| enums::enumeration(one, oldest));
-    quote! { #(#shapes)* #(#enums)* }
+    shapes.chain(enums).collect()
+}
+
+/// A file of tables, which stay as they were laid out.
+fn tables(
+    catalog: &Catalog<'_>,
+    path: &str,
+    module: &str,
+    doc: TokenStream,
+    tables: &str,
+) -> Result<String, BackendError> {
+    let tokens: TokenStream = tables
+        .parse()
+        .map_err(|error| BackendError::Rust { file: path.to_owned(), reason: format!("{error}") })?;
+    let (doc, uses) = (inner(doc), catalog.imports(&tokens, module));
+    Ok(format!("{}{tables}", format::file(path, quote! { #doc #uses })?))
 }
 
 /// Named texts, and types that several groups share.
 fn emit_shared(catalog: &Catalog<'_>, files: &mut FileSet) -> Result<(), BackendError> {
     let model = &catalog.view.model;
-    let scalars: TokenStream = model.scalars.iter().map(names::scalar).collect();
     let origins = |found: BTreeSet<String>| found.into_iter().collect::<Vec<_>>();
-    let uses = catalog.imports(&scalars, NAMES);
-    let doc = inner(docs::lines([
+    let names: String = model.scalars.iter().map(names::scalar).collect();
+    let doc = docs::lines([
         "Names: texts with a meaning of their own.",
         "",
         "They convert from text, so `\"1\".into()` or a plain `\"1\"` will do as an argument.",
-    ]));
-    let text = format::file("src/names.rs", quote! { #doc #uses #scalars })?;
+    ]);
+    let text = tables(catalog, "src/names.rs", NAMES, doc, &names)?;
     let scalar_files = model.scalars.iter().map(|scalar| scalar.origin.file.clone()).collect();
     files.add("rust/src/names.rs", &origins(scalar_files), text)?;
     let shared = group_types(catalog, VALUES);
-    let uses = catalog.imports(&shared, VALUES);
-    let doc = inner(docs::lines(["Types that several groups of methods share."]));
-    let text = format::file("src/values.rs", quote! { #doc #uses #shared })?;
+    let doc = docs::lines(["Types that several groups of methods share."]);
+    let text = tables(catalog, "src/values.rs", VALUES, doc, &shared)?;
     let enum_files = model.enums.iter().map(|one| one.origin.file.clone()).collect();
     files.add("rust/src/values.rs", &origins(enum_files), text)?;
     Ok(())
@@ -205,6 +217,9 @@ fn emit_root(input: &Input<'_>, files: &mut FileSet) -> Result<(), BackendError>
         #![doc = include_str!("../README.md")]
         #![forbid(unsafe_code)]
         #![deny(missing_docs)]
+
+        #[macro_use]
+        mod table;
 
         #(#modules)*
         pub mod names;
@@ -269,6 +284,7 @@ fn readme(input: &Input<'_>, view: &View) -> Result<String, BackendError> {
         .and_then(|template| {
             template.render(context! {
                 groups,
+                refusals => method_docs::common_errors(&view.model).collect::<Vec<_>>(),
                 methods => view.model.methods.len(),
                 oldest => oldest.to_string(),
                 newest => view.newest.to_string(),
@@ -280,7 +296,8 @@ fn readme(input: &Input<'_>, view: &View) -> Result<String, BackendError> {
 /// The runtime, its test server and the licences, as they are.
 fn copy_runtime(input: &Input<'_>, files: &mut FileSet) -> Result<(), BackendError> {
     let wanted = |path: &str| {
-        let copied = ["src/runtime/", "src/helpers/", "tests/support/", "LICENSE", "clippy.toml"];
+        let copied =
+            ["src/runtime/", "src/helpers/", "src/table.rs", "tests/support/", "LICENSE", "clippy.toml"];
         copied.iter().any(|start| path.starts_with(start))
     };
     for file in input.templates {

@@ -1,50 +1,78 @@
-//! Shapes of items as structs that are read from and written to rows.
+//! Shapes of items as tables of columns.
 
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs;
-use super::types::{ident, is_plain, type_ident, value_type};
+use super::types::{is_plain, value_type};
+use crate::model::names::type_name;
 use crate::model::shape::{Column, ImportNeed, Presence, Shape};
 use crate::model::{Lifespan, Type};
 
-/// The struct of one shape with everything around it.
+/// The table of one shape: what `new` takes, and a row for each column.
 #[must_use]
-pub fn shape(shape: &Shape) -> TokenStream {
-    let name = type_ident(&shape.id);
-    let doc = docs::text(&shape.summary);
-    let fields = shape.columns.iter().map(|column| field(shape, column));
-    let imported = shape.is_imported().then(|| construction(shape));
-    let to_row = shape.is_imported().then(|| to_row(shape));
-    let from_row = from_row(shape);
-    let debug = debug(shape);
-    quote! {
-        #doc
-        #[derive(Clone, PartialEq)]
-        #[non_exhaustive]
-        pub struct #name {
-            #(#fields)*
-            #[doc = " Columns that this crate does not know, by name."]
-            pub other: BTreeMap<String, Value>,
-        }
+pub fn shape(shape: &Shape) -> String {
+    let mut text = format!(
+        "\nshape! {{\n{}    {} {{\n",
+        docs::comment(4, &docs::markdown(&shape.summary)),
+        type_name(&shape.id)
+    );
+    if shape.is_imported() {
+        text.push_str(&construction(shape));
+    }
+    for column in &shape.columns {
+        text.push_str(&docs::comment(8, &column_doc(shape, column)));
+        let hidden = if column.sensitive { ", hidden" } else { "" };
+        text.push_str(&format!(
+            "        {}: {} {} = {:?}{hidden};\n",
+            column.ident,
+            presence(shape, column),
+            kind(&column.type_),
+            column.name
+        ));
+    }
+    text.push_str("    }\n}\n");
+    text
+}
 
-        #imported
-        #from_row
-        #to_row
-        #debug
+/// `new(arm_num: value(i64), name: text(String));`, one argument a line when there are many.
+fn construction(shape: &Shape) -> String {
+    let required: Vec<String> = shape
+        .columns
+        .iter()
+        .filter(|column| is_plain(shape, column))
+        .map(|column| format!("{}: {}", column.ident, kind(&column.type_)))
+        .collect();
+    let many = match required.len() {
+        0..8 => "",
+        _ => "        #[expect(clippy::too_many_arguments, reason = \"every item needs them all\")]\n",
+    };
+    let line = format!("        new({});\n", required.join(", "));
+    if line.len() <= 100 {
+        return format!("{many}{line}");
+    }
+    format!("{many}        new(\n            {}\n        );\n", required.join(",\n            "))
+}
+
+fn presence(shape: &Shape, column: &Column) -> &'static str {
+    if is_plain(shape, column) {
+        "required"
+    } else if !shape.is_imported() || column.import == ImportNeed::No {
+        "read_only"
+    } else if shape.import_whole {
+        "blankable"
+    } else {
+        "optional"
     }
 }
 
-fn field(shape: &Shape, column: &Column) -> TokenStream {
-    let name = ident(&column.ident);
-    let type_ = value_type(&column.type_);
-    let doc = docs::text(&column_doc(shape, column));
-    let type_ = if is_plain(shape, column) {
-        type_
-    } else {
-        quote! { Option<#type_> }
-    };
-    quote! { #doc pub #name: #type_, }
+/// What the macro `shape` must know of a type: `map(FormRight)`.
+fn kind(type_: &Type) -> String {
+    match type_ {
+        Type::Integer | Type::Boolean | Type::Enum(_) => format!("value({})", value_type(type_)),
+        Type::Map(of) => format!("map({})", value_type(of)),
+        _ => format!("text({})", value_type(type_)),
+    }
 }
 
 fn column_doc(shape: &Shape, column: &Column) -> String {
@@ -70,77 +98,6 @@ fn column_doc(shape: &Shape, column: &Column) -> String {
     docs::markdown(&doc)
 }
 
-fn construction(shape: &Shape) -> TokenStream {
-    let name = type_ident(&shape.id);
-    let (required, optional): (Vec<&Column>, Vec<&Column>) =
-        shape.columns.iter().partition(|column| is_plain(shape, column));
-    let arguments = required.iter().map(|column| {
-        let name = ident(&column.ident);
-        let type_ = argument_type(&column.type_);
-        quote! { #name: #type_ }
-    });
-    let many = (required.len() > 7)
-        .then(|| quote! { #[expect(clippy::too_many_arguments, reason = "every item needs them all")] });
-    let given = required.iter().map(|column| {
-        let name = ident(&column.ident);
-        match &column.type_ {
-            Type::Integer | Type::Boolean | Type::Enum(_) => quote! { #name, },
-            other => {
-                let value = into_value(other, quote! { #name });
-                quote! { #name: #value, }
-            }
-        }
-    });
-    let empty = optional.iter().map(|column| {
-        let name = ident(&column.ident);
-        quote! { #name: None, }
-    });
-    let setters = optional
-        .iter()
-        .filter(|column| column.import == ImportNeed::Optional)
-        .map(|column| setter(shape, column));
-    // Clippy asks for `Default` beside a `new` without arguments.
-    let default = required.is_empty().then(|| {
-        quote! {
-            impl Default for #name {
-                fn default() -> Self {
-                    Self::new()
-                }
-            }
-        }
-    });
-    quote! {
-        impl #name {
-            #[doc = " An item to import, with what every item needs."]
-            #[must_use]
-            #many
-            pub fn new(#(#arguments),*) -> Self {
-                Self { #(#given)* #(#empty)* other: BTreeMap::new() }
-            }
-
-            #(#setters)*
-        }
-
-        #default
-    }
-}
-
-fn setter(shape: &Shape, column: &Column) -> TokenStream {
-    let name = ident(&column.ident);
-    let type_ = argument_type(&column.type_);
-    let value = into_value(&column.type_, quote! { #name });
-    let since = life_note(&column.life, &shape.life);
-    let doc = docs::text(&format!("Sets [`{name}`](Self::{name}).{since}"));
-    quote! {
-        #doc
-        #[must_use]
-        pub fn #name(mut self, #name: #type_) -> Self {
-            self.#name = Some(#value);
-            self
-        }
-    }
-}
-
 /// " *(since …)*" when the fact does not live as long as its owner.
 #[must_use]
 pub fn life_note(life: &Lifespan, owner: &Lifespan) -> String {
@@ -158,80 +115,5 @@ pub fn argument_type(type_: &Type) -> TokenStream {
             quote! { impl IntoIterator<Item = (impl Into<String>, #of)> }
         }
         _ => quote! { impl Into<#value> },
-    }
-}
-
-/// The value made from an argument.
-#[must_use]
-pub fn into_value(type_: &Type, argument: TokenStream) -> TokenStream {
-    match type_ {
-        Type::Integer | Type::Boolean | Type::Enum(_) => argument,
-        Type::Map(_) => quote! { #argument.into_iter().map(|(name, value)| (name.into(), value)).collect() },
-        _ => quote! { #argument.into() },
-    }
-}
-
-fn from_row(shape: &Shape) -> TokenStream {
-    let name = type_ident(&shape.id);
-    let reads = shape.columns.iter().map(|column| {
-        let name = ident(&column.ident);
-        let wire = &column.name;
-        if is_plain(shape, column) {
-            quote! { #name: row.required(#wire)?, }
-        } else {
-            quote! { #name: row.optional(#wire)?, }
-        }
-    });
-    quote! {
-        impl FromRow for #name {
-            fn from_row(mut row: Row) -> Result<Self, DecodeError> {
-                Ok(Self { #(#reads)* other: row.rest() })
-            }
-        }
-    }
-}
-
-fn to_row(shape: &Shape) -> TokenStream {
-    let name = type_ident(&shape.id);
-    let writes = shape.columns.iter().filter(|column| column.import != ImportNeed::No).map(|column| {
-        let name = ident(&column.ident);
-        let wire = &column.name;
-        match (is_plain(shape, column), shape.import_whole) {
-            (true, _) => quote! { row.put(#wire, &self.#name); },
-            (false, false) => quote! { row.put_optional(#wire, self.#name.as_ref()); },
-            (false, true) => quote! {
-                match &self.#name {
-                    Some(value) => row.put(#wire, value),
-                    None => row.put(#wire, &String::new()),
-                }
-            },
-        }
-    });
-    quote! {
-        impl ToRow for #name {
-            fn to_row(&self) -> Row {
-                let mut row = Row::new();
-                #(#writes)*
-                row
-            }
-        }
-    }
-}
-
-/// `Debug` shows no column that may identify a person or hold a secret, and no unknown one.
-fn debug(shape: &Shape) -> TokenStream {
-    let name = type_ident(&shape.id);
-    let label = name.to_string();
-    let shown = shape.columns.iter().filter(|column| !column.sensitive).map(|column| {
-        let name = ident(&column.ident);
-        let label = &column.ident;
-        quote! { .field(#label, &self.#name) }
-    });
-    quote! {
-        impl fmt::Debug for #name {
-            fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.debug_struct(#label) #(#shown)* .finish_non_exhaustive()
-            }
-        }
     }
 }

@@ -91,32 +91,21 @@ impl<'v> Catalog<'v> {
     /// `use` lines for the types of the crate that the tokens mention, apart from those of `module`.
     #[must_use]
     pub fn imports(&self, tokens: &TokenStream, module: &str) -> TokenStream {
-        const RUNTIME: [&str; 25] = [
-            "Async",
+        const RUNTIME: [&str; 14] = [
             "BatchedExport",
             "BatchedImport",
-            "CallOptions",
-            "Cell",
+            "Rows",
             "Client",
-            "DecodeError",
             "Document",
             "Download",
-            "Error",
             "File",
-            "Format",
-            "FromRow",
             "Life",
             "Method",
             "Mode",
-            "RawAnswer",
             "Record",
             "Request",
-            "Row",
-            "Rows",
-            "ToRow",
-            "Token",
             "Upload",
-            "Value",
+            "Format",
         ];
         let mut mentioned = BTreeSet::new();
         idents(tokens.clone(), &mut mentioned);
@@ -131,11 +120,6 @@ impl<'v> Catalog<'v> {
                 by_module.entry(home).or_default().push(ident(name));
             }
         }
-        let std_map = mentioned.contains("BTreeMap").then(|| quote! { use std::collections::BTreeMap; });
-        let std_path = mentioned.contains("Path").then(|| quote! { use std::path::Path; });
-        let serde =
-            mentioned.contains("DeserializeOwned").then(|| quote! { use serde::de::DeserializeOwned; });
-        let std_fmt = mentioned.contains("fmt").then(|| quote! { use std::fmt; });
         let uses = by_module.iter().map(|(home, names)| {
             let home = ident(home);
             match names.as_slice() {
@@ -143,28 +127,31 @@ impl<'v> Catalog<'v> {
                 names => quote! { use crate::#home::{#(#names),*}; },
             }
         });
-        quote! { #std_map #std_fmt #std_path #serde #(#uses)* }
+        let std_path = mentioned.contains("Path").then(|| quote! { use std::path::Path; });
+        let serde =
+            mentioned.contains("DeserializeOwned").then(|| quote! { use serde::de::DeserializeOwned; });
+        quote! { #std_path #serde #(#uses)* }
     }
 }
 
-/// Names that a file must import: not what stands behind `::`, and not the variants of an enum.
+/// Names that a file must import: not what stands behind `::`, and not the rows of `choices!`.
 fn idents(tokens: TokenStream, found: &mut BTreeSet<String>) {
     let mut colons = 0;
-    let mut in_enum = false;
+    let mut in_choices = false;
     for token in tokens {
         match token {
             TokenTree::Ident(name) => {
                 if colons < 2 {
                     found.insert(name.to_string());
                 }
-                in_enum |= name == "enum";
+                in_choices |= name == "choices";
                 colons = 0;
             }
             TokenTree::Group(group) => {
-                if !(in_enum && group.delimiter() == Delimiter::Brace) {
+                if !(in_choices && group.delimiter() == Delimiter::Brace) {
                     idents(group.stream(), found);
                 }
-                in_enum = false;
+                in_choices = false;
                 colons = 0;
             }
             TokenTree::Punct(punct) => colons = if punct.as_char() == ':' { colons + 1 } else { 0 },

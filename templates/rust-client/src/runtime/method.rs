@@ -16,6 +16,7 @@ pub struct Method {
     pub(super) id: &'static str,
     pub(super) content: &'static str,
     pub(super) action: Option<&'static str>,
+    pub(super) fixed: &'static [(&'static str, &'static str)],
     pub(super) reads: bool,
     pub(super) idempotent: bool,
     life: Life,
@@ -31,6 +32,7 @@ impl Method {
             id,
             content,
             action: None,
+            fixed: &[],
             reads: false,
             idempotent: false,
             life: Life::ALWAYS,
@@ -42,6 +44,13 @@ impl Method {
     #[must_use]
     pub const fn action(mut self, action: &'static str) -> Method {
         self.action = Some(action);
+        self
+    }
+
+    /// With parameters that a request has from the start.
+    #[must_use]
+    pub const fn fixed(mut self, fixed: &'static [(&'static str, &'static str)]) -> Method {
+        self.fixed = fixed;
         self
     }
 
