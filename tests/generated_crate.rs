@@ -80,6 +80,20 @@ fn a_crate_for_an_old_version_holds_nothing_newer() {
     assert!(text.contains("export_records") && text.contains("import_repeating_instruments_events"));
 }
 
+#[test]
+fn what_the_spec_calls_harmful_is_refused_by_the_client() {
+    let text = |files: &FileSet, path: &str| files.get(path).expect("the file is made").text().to_owned();
+    let all = emit(&repository().join("spec"), Selection::All);
+    let (records, users) = (text(&all, "rust/src/records.rs"), text(&all, "rust/src/users.rs"));
+    assert!(records.contains(r#"Guard::company(&["repeat_instance"], &["instrument", "event"])"#));
+    assert!(records.contains(r#"Guard::company(&["arm", "instrument"], &["event"])"#));
+    assert!(users.contains(r#"Guard::column("data_access_group", "allow_leaving_groups")"#));
+    assert!(users.contains("pub fn allow_leaving_groups(mut self) -> Self {"));
+    // Parts of records could not be deleted yet.
+    let old = emit(&repository().join("spec"), Selection::At("9.0.0".parse().unwrap()));
+    assert!(!text(&old, "rust/src/records.rs").contains("Guard"));
+}
+
 /// The first Rust block of a Markdown text.
 fn first_rust_block(text: &str) -> &str {
     let start = text.find("```rust,no_run\n").expect("a Rust block");

@@ -214,6 +214,9 @@ fn restrict(model: &mut Model, version: Version) {
         method.see_also.retain(|id| ids.contains(id));
         method.deprecated = method.deprecated.take().filter(|(since, _)| *since <= version);
         let parameters = &method.parameters;
+        let sent = |name: &String| parameters.iter().any(|parameter| parameter.name == *name);
+        method.requires.iter_mut().for_each(|needed| needed.one_of.retain(sent));
+        method.requires.retain(|needed| needed.when.iter().all(sent) && !needed.one_of.is_empty());
         let known = |name: &str| method.open || parameters.iter().any(|parameter| parameter.name == name);
         let fallback = method.examples.first().map(|example| trimmed(example, known));
         method.examples.retain(|example| exists(&example.life));

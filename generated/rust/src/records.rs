@@ -10,8 +10,8 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 use crate::names::{EventName, FieldName, InstrumentName, RecordId};
 use crate::runtime::{
-    BatchedExport, BatchedImport, Client, Format, Life, Method, Mode, Record, Request,
-    Rows,
+    BatchedExport, BatchedImport, Client, Format, Guard, Life, Method, Mode, Record,
+    Request, Rows,
 };
 use crate::values::{CsvDelimiter, DecimalCharacter, RawOrLabel};
 
@@ -178,6 +178,8 @@ impl<M: Mode> Client<M> {
     /// - REDCap: since 7.0.0 or earlier, there called "Delete Records"
     /// - Token: of a project, with the rights Delete Records
     /// - Effect: deletes, **can destroy data**; must not be repeated blindly: A second call names records that no longer exist, and is refused.
+    /// - Refused unsent: `repeat_instance` without `instrument` or `event`. An instance is one of a repeating instrument or event; incomplete sets have removed whole records.
+    /// - Refused unsent: `arm` and `instrument` without `event`. Where there are arms, `instrument` needs `event`; without it whole records were removed.
     /// - Changed (11.3.0): `instrument`, `event` and `repeat_instance` allow to delete parts of records.
     /// - Changed (14.0.5 or earlier): `delete_logging` is added.
     ///
@@ -564,6 +566,12 @@ impl<M: Mode> ImportRecords<M> {
 pub const DELETE_RECORDS: Method = Method::new("delete_records", "record")
     .action("delete")
     .fixed(&[("returnFormat", "json")])
+    .guards(
+        &[
+            Guard::company(&["repeat_instance"], &["instrument", "event"]),
+            Guard::company(&["arm", "instrument"], &["event"]),
+        ],
+    )
     .parameters(
         &[
             ("instrument", Life::since(11, 3, 0)),

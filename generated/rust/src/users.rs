@@ -6,7 +6,7 @@
 //! Manages who may work in a project and with which rights.
 
 use crate::names::Username;
-use crate::runtime::{Client, Life, Method, Mode, Request};
+use crate::runtime::{Client, Guard, Life, Method, Mode, Request};
 
 mod types;
 
@@ -137,10 +137,19 @@ impl<M: Mode> ExportUsers<M> {
 pub const IMPORT_USERS: Method = Method::new("import_users", "user")
     .fixed(&[("format", "json"), ("returnFormat", "json")])
     .idempotent()
+    .guards(&[Guard::column("data_access_group", "allow_leaving_groups")])
     .since(Life::since(6, 11, 0));
 request!(import_users, ImportUsers);
 
 impl<M: Mode> ImportUsers<M> {
+    /// Sends also items that lack `data_access_group`, which are refused otherwise.
+    /// Unique name of the group the user belongs to; empty for none. In an import, leaving it out or
+    /// empty takes the user out of the group.
+    pub fn allow_leaving_groups(mut self) -> Self {
+        self.request.allow("data_access_group");
+        self
+    }
+
     /// Sends the request. Returns: Number of users added or changed.
     pub fn send(self) -> M::Reply<u64> {
         self.request.integer()

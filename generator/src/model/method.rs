@@ -51,6 +51,8 @@ pub struct Method {
     pub open: bool,
     /// Parameters in order.
     pub parameters: Vec<Parameter>,
+    /// What a call must hold so that servers do not do more than was meant.
+    pub requires: Vec<Requirement>,
     /// Answers; the first that fits counts.
     pub returns: Vec<Return>,
     /// Known errors.
@@ -95,6 +97,19 @@ impl Method {
     pub fn selector(&self) -> (&str, Option<&str>, bool) {
         (&self.content, self.action.as_deref(), self.payload().is_some())
     }
+}
+
+/// Parameters that are harmful without another one.
+#[derive(Debug, Clone, Serialize)]
+pub struct Requirement {
+    /// When all of these are sent,
+    pub when: Vec<String>,
+    /// one of these must be sent, too.
+    pub one_of: Vec<String>,
+    /// What happens otherwise.
+    pub why: String,
+    /// Sources.
+    pub evidence: Vec<String>,
 }
 
 /// A right that a method needs.

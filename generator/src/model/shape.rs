@@ -117,6 +117,8 @@ pub struct Column {
     pub when: Option<String>,
     /// Whether imports may hold it.
     pub import: ImportNeed,
+    /// Name of what an import does to an item that lacks it, when that takes something away.
+    pub absence_clears: Option<String>,
     /// Whether exports hold it.
     pub export: bool,
     /// Whether the value may hold patient data or a secret.

@@ -4,6 +4,7 @@
 //! What the runtime must know of an API method.
 
 use super::error::{Error, ErrorKind};
+use super::guard::Guard;
 use super::version::{Life, ServerVersion};
 
 /// The fixed part of an API method; one constant per method.
@@ -22,6 +23,7 @@ pub struct Method {
     pub(super) fixed: &'static [(&'static str, &'static str)],
     pub(super) reads: bool,
     pub(super) idempotent: bool,
+    pub(super) guards: &'static [Guard],
     life: Life,
     parameters: &'static [(&'static str, Life)],
 }
@@ -38,6 +40,7 @@ impl Method {
             fixed: &[],
             reads: false,
             idempotent: false,
+            guards: &[],
             life: Life::ALWAYS,
             parameters: &[],
         }
@@ -69,6 +72,13 @@ impl Method {
     #[must_use]
     pub const fn idempotent(mut self) -> Method {
         self.idempotent = true;
+        self
+    }
+
+    /// What every request must hold.
+    #[must_use]
+    pub const fn guards(mut self, guards: &'static [Guard]) -> Method {
+        self.guards = guards;
         self
     }
 

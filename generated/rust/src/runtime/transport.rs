@@ -51,7 +51,8 @@ impl Call {
             self.form.set(&name, value);
         }
         let (inner, method) = (Arc::clone(&self.inner), self.method);
-        let checked = self.form.check().and_then(|()| match inner.version.get() {
+        let guarded = || method.guards.iter().try_for_each(|guard| guard.check(&self.form));
+        let checked = self.form.check().and_then(|()| guarded()).and_then(|()| match inner.version.get() {
             Some(version) => method.check(*version, self.form.names()),
             None => Ok(()),
         });

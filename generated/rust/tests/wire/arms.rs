@@ -1,77 +1,44 @@
 // Made by `cargo run generate` from spec/methods/arms.yaml.
 // Do not edit: change the source and run it again.
 
-use crate::mock::{Mock, Reply};
-use crate::{TOKEN, client};
+use redcap::Client;
+use crate::mock::Reply;
+use crate::{answered, sends};
 
-#[tokio::test]
-async fn export_arms_sends_its_example() {
-    let mock = Mock::start(vec![Reply::text("")]);
-    let client = client(&mock);
-    let _ = client.export_arms().arms([1, 2]).send().await;
-    assert_eq!(
-        mock.request().text(), format!("token={TOKEN}&{}",
-        "content=arm&format=json&returnFormat=json&arms%5B0%5D=1&arms%5B1%5D=2")
+#[test]
+fn export_arms() {
+    let call = |client: Client| client.export_arms().arms([1, 2]).send();
+    sends(call, "content=arm&format=json&returnFormat=json&arms%5B0%5D=1&arms%5B1%5D=2");
+    let answer = answered(
+        call,
+        Reply::json(
+            "[{\"arm_num\":1,\"name\":\"Drug A\"},{\"arm_num\":2,\"name\":\"Drug B\"}]",
+        ),
     );
-}
-
-#[tokio::test]
-async fn export_arms_reads_its_answer() {
-    let mock = Mock::start(
-        vec![
-            Reply::new(200u16, "application/json; charset=utf-8",
-            "[{\"arm_num\":1,\"name\":\"Drug A\"},{\"arm_num\":2,\"name\":\"Drug B\"}]")
-        ],
-    );
-    let client = client(&mock);
-    let answer = client.export_arms().arms([1, 2]).send().await.unwrap();
-    assert_eq!(answer.len(), 2usize);
+    assert_eq!(answer.len(), 2);
     assert!(answer.iter().all(| item | item.other.is_empty()));
 }
 
-#[tokio::test]
-async fn import_arms_sends_its_example() {
-    let mock = Mock::start(vec![Reply::text("")]);
-    let client = client(&mock);
-    let _ = client
-        .import_arms([redcap::arms::Arm::new(3, "Placebo")])
-        .override_all(false)
-        .send()
-        .await;
-    assert_eq!(
-        mock.request().text(), format!("token={TOKEN}&{}",
-        "content=arm&action=import&format=json&returnFormat=json&data=%5B%7B%22arm_num%22%3A3%2C%22name%22%3A%22Placebo%22%7D%5D&override=0")
+#[test]
+fn import_arms() {
+    let call = |client: Client| {
+        client
+            .import_arms([redcap::arms::Arm::new(3, "Placebo")])
+            .override_all(false)
+            .send()
+    };
+    sends(
+        call,
+        "content=arm&action=import&format=json&returnFormat=json&data=%5B%7B%22arm_num%22%3A3%2C%22name%22%3A%22Placebo%22%7D%5D&override=0",
     );
-}
-
-#[tokio::test]
-async fn import_arms_reads_its_answer() {
-    let mock = Mock::start(vec![Reply::new(200u16, "text/html; charset=UTF-8", "1")]);
-    let client = client(&mock);
-    let answer = client
-        .import_arms([redcap::arms::Arm::new(3, "Placebo")])
-        .override_all(false)
-        .send()
-        .await
-        .unwrap();
+    let answer = answered(call, Reply::text("1"));
     assert_eq!(answer, 1);
 }
 
-#[tokio::test]
-async fn delete_arms_sends_its_example() {
-    let mock = Mock::start(vec![Reply::text("")]);
-    let client = client(&mock);
-    let _ = client.delete_arms([3]).send().await;
-    assert_eq!(
-        mock.request().text(), format!("token={TOKEN}&{}",
-        "content=arm&action=delete&returnFormat=json&arms%5B0%5D=3")
-    );
-}
-
-#[tokio::test]
-async fn delete_arms_reads_its_answer() {
-    let mock = Mock::start(vec![Reply::new(200u16, "text/html; charset=UTF-8", "1")]);
-    let client = client(&mock);
-    let answer = client.delete_arms([3]).send().await.unwrap();
+#[test]
+fn delete_arms() {
+    let call = |client: Client| client.delete_arms([3]).send();
+    sends(call, "content=arm&action=delete&returnFormat=json&arms%5B0%5D=3");
+    let answer = answered(call, Reply::text("1"));
     assert_eq!(answer, 1);
 }

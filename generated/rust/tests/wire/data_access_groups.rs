@@ -1,154 +1,84 @@
 // Made by `cargo run generate` from spec/methods/data_access_groups.yaml.
 // Do not edit: change the source and run it again.
 
-use crate::mock::{Mock, Reply};
-use crate::{TOKEN, client};
+use redcap::Client;
+use crate::mock::Reply;
+use crate::{answered, sends};
 
-#[tokio::test]
-async fn export_dags_sends_its_example() {
-    let mock = Mock::start(vec![Reply::text("")]);
-    let client = client(&mock);
-    let _ = client.export_dags().send().await;
-    assert_eq!(
-        mock.request().text(), format!("token={TOKEN}&{}",
-        "content=dag&format=json&returnFormat=json")
+#[test]
+fn export_dags() {
+    let call = |client: Client| client.export_dags().send();
+    sends(call, "content=dag&format=json&returnFormat=json");
+    let answer = answered(
+        call,
+        Reply::json(
+            "[{\"data_access_group_name\":\"North Clinic\",\"unique_group_name\":\"north_clinic\",\"data_access_group_id\":2210},{\"data_access_group_name\":\"South Clinic\",\"unique_group_name\":\"south_clinic\",\"data_access_group_id\":2211}]",
+        ),
     );
-}
-
-#[tokio::test]
-async fn export_dags_reads_its_answer() {
-    let mock = Mock::start(
-        vec![
-            Reply::new(200u16, "application/json; charset=utf-8",
-            "[{\"data_access_group_name\":\"North Clinic\",\"unique_group_name\":\"north_clinic\",\"data_access_group_id\":2210},{\"data_access_group_name\":\"South Clinic\",\"unique_group_name\":\"south_clinic\",\"data_access_group_id\":2211}]")
-        ],
-    );
-    let client = client(&mock);
-    let answer = client.export_dags().send().await.unwrap();
-    assert_eq!(answer.len(), 2usize);
+    assert_eq!(answer.len(), 2);
     assert!(answer.iter().all(| item | item.other.is_empty()));
 }
 
-#[tokio::test]
-async fn import_dags_sends_its_example() {
-    let mock = Mock::start(vec![Reply::text("")]);
-    let client = client(&mock);
-    let _ = client
-        .import_dags([
-            redcap::data_access_groups::Dag::new("East Clinic").unique_group_name(""),
-        ])
-        .send()
-        .await;
-    assert_eq!(
-        mock.request().text(), format!("token={TOKEN}&{}",
-        "content=dag&action=import&format=json&returnFormat=json&data=%5B%7B%22data_access_group_name%22%3A%22East+Clinic%22%2C%22unique_group_name%22%3A%22%22%7D%5D")
+#[test]
+fn import_dags() {
+    let call = |client: Client| {
+        client
+            .import_dags([
+                redcap::data_access_groups::Dag::new("East Clinic").unique_group_name(""),
+            ])
+            .send()
+    };
+    sends(
+        call,
+        "content=dag&action=import&format=json&returnFormat=json&data=%5B%7B%22data_access_group_name%22%3A%22East+Clinic%22%2C%22unique_group_name%22%3A%22%22%7D%5D",
     );
-}
-
-#[tokio::test]
-async fn import_dags_reads_its_answer() {
-    let mock = Mock::start(vec![Reply::new(200u16, "text/html; charset=UTF-8", "1")]);
-    let client = client(&mock);
-    let answer = client
-        .import_dags([
-            redcap::data_access_groups::Dag::new("East Clinic").unique_group_name(""),
-        ])
-        .send()
-        .await
-        .unwrap();
+    let answer = answered(call, Reply::text("1"));
     assert_eq!(answer, 1);
 }
 
-#[tokio::test]
-async fn delete_dags_sends_its_example() {
-    let mock = Mock::start(vec![Reply::text("")]);
-    let client = client(&mock);
-    let _ = client.delete_dags(["east_clinic"]).send().await;
-    assert_eq!(
-        mock.request().text(), format!("token={TOKEN}&{}",
-        "content=dag&action=delete&returnFormat=json&dags%5B0%5D=east_clinic")
-    );
-}
-
-#[tokio::test]
-async fn delete_dags_reads_its_answer() {
-    let mock = Mock::start(vec![Reply::new(200u16, "text/html; charset=UTF-8", "1")]);
-    let client = client(&mock);
-    let answer = client.delete_dags(["east_clinic"]).send().await.unwrap();
+#[test]
+fn delete_dags() {
+    let call = |client: Client| client.delete_dags(["east_clinic"]).send();
+    sends(call, "content=dag&action=delete&returnFormat=json&dags%5B0%5D=east_clinic");
+    let answer = answered(call, Reply::text("1"));
     assert_eq!(answer, 1);
 }
 
-#[tokio::test]
-async fn switch_dag_sends_its_example() {
-    let mock = Mock::start(vec![Reply::text("")]);
-    let client = client(&mock);
-    let _ = client.switch_dag("south_clinic").send().await;
-    assert_eq!(
-        mock.request().text(), format!("token={TOKEN}&{}",
-        "content=dag&action=switch&returnFormat=json&dag=south_clinic")
-    );
+#[test]
+fn switch_dag() {
+    let call = |client: Client| client.switch_dag("south_clinic").send();
+    sends(call, "content=dag&action=switch&returnFormat=json&dag=south_clinic");
+    let () = answered(call, Reply::text("1"));
 }
 
-#[tokio::test]
-async fn switch_dag_reads_its_answer() {
-    let mock = Mock::start(vec![Reply::new(200u16, "text/html; charset=UTF-8", "1")]);
-    let client = client(&mock);
-    let () = client.switch_dag("south_clinic").send().await.unwrap();
-}
-
-#[tokio::test]
-async fn export_user_dag_assignments_sends_its_example() {
-    let mock = Mock::start(vec![Reply::text("")]);
-    let client = client(&mock);
-    let _ = client.export_user_dag_assignments().send().await;
-    assert_eq!(
-        mock.request().text(), format!("token={TOKEN}&{}",
-        "content=userDagMapping&format=json&returnFormat=json")
+#[test]
+fn export_user_dag_assignments() {
+    let call = |client: Client| client.export_user_dag_assignments().send();
+    sends(call, "content=userDagMapping&format=json&returnFormat=json");
+    let answer = answered(
+        call,
+        Reply::json(
+            "[{\"username\":\"coordinator_a\",\"redcap_data_access_group\":\"north_clinic\"},{\"username\":\"statistician_b\",\"redcap_data_access_group\":\"\"}]",
+        ),
     );
-}
-
-#[tokio::test]
-async fn export_user_dag_assignments_reads_its_answer() {
-    let mock = Mock::start(
-        vec![
-            Reply::new(200u16, "application/json; charset=utf-8",
-            "[{\"username\":\"coordinator_a\",\"redcap_data_access_group\":\"north_clinic\"},{\"username\":\"statistician_b\",\"redcap_data_access_group\":\"\"}]")
-        ],
-    );
-    let client = client(&mock);
-    let answer = client.export_user_dag_assignments().send().await.unwrap();
-    assert_eq!(answer.len(), 2usize);
+    assert_eq!(answer.len(), 2);
     assert!(answer.iter().all(| item | item.other.is_empty()));
 }
 
-#[tokio::test]
-async fn import_user_dag_assignments_sends_its_example() {
-    let mock = Mock::start(vec![Reply::text("")]);
-    let client = client(&mock);
-    let _ = client
-        .import_user_dag_assignments([
-            redcap::data_access_groups::UserDagAssignment::new("coordinator_a")
-                .redcap_data_access_group("south_clinic"),
-        ])
-        .send()
-        .await;
-    assert_eq!(
-        mock.request().text(), format!("token={TOKEN}&{}",
-        "content=userDagMapping&action=import&format=json&returnFormat=json&data=%5B%7B%22username%22%3A%22coordinator_a%22%2C%22redcap_data_access_group%22%3A%22south_clinic%22%7D%5D")
+#[test]
+fn import_user_dag_assignments() {
+    let call = |client: Client| {
+        client
+            .import_user_dag_assignments([
+                redcap::data_access_groups::UserDagAssignment::new("coordinator_a")
+                    .redcap_data_access_group("south_clinic"),
+            ])
+            .send()
+    };
+    sends(
+        call,
+        "content=userDagMapping&action=import&format=json&returnFormat=json&data=%5B%7B%22username%22%3A%22coordinator_a%22%2C%22redcap_data_access_group%22%3A%22south_clinic%22%7D%5D",
     );
-}
-
-#[tokio::test]
-async fn import_user_dag_assignments_reads_its_answer() {
-    let mock = Mock::start(vec![Reply::new(200u16, "text/html; charset=UTF-8", "1")]);
-    let client = client(&mock);
-    let answer = client
-        .import_user_dag_assignments([
-            redcap::data_access_groups::UserDagAssignment::new("coordinator_a")
-                .redcap_data_access_group("south_clinic"),
-        ])
-        .send()
-        .await
-        .unwrap();
+    let answer = answered(call, Reply::text("1"));
     assert_eq!(answer, 1);
 }

@@ -1,25 +1,14 @@
 // Made by `cargo run generate` from spec/methods/redcap.yaml.
 // Do not edit: change the source and run it again.
 
-use crate::mock::{Mock, Reply};
-use crate::{TOKEN, client};
+use redcap::Client;
+use crate::mock::Reply;
+use crate::{answered, sends};
 
-#[tokio::test]
-async fn export_redcap_version_sends_its_example() {
-    let mock = Mock::start(vec![Reply::text("")]);
-    let client = client(&mock);
-    let _ = client.export_redcap_version().send().await;
-    assert_eq!(
-        mock.request().text(), format!("token={TOKEN}&{}", "content=version&format=json")
-    );
-}
-
-#[tokio::test]
-async fn export_redcap_version_reads_its_answer() {
-    let mock = Mock::start(
-        vec![Reply::new(200u16, "text/html; charset=UTF-8", "14.7.3")],
-    );
-    let client = client(&mock);
-    let answer = client.export_redcap_version().send().await.unwrap();
+#[test]
+fn export_redcap_version() {
+    let call = |client: Client| client.export_redcap_version().send();
+    sends(call, "content=version&format=json");
+    let answer = answered(call, Reply::text("14.7.3"));
     assert_eq!(answer, "14.7.3");
 }

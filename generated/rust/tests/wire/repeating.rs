@@ -1,64 +1,39 @@
 // Made by `cargo run generate` from spec/methods/repeating.yaml.
 // Do not edit: change the source and run it again.
 
-use crate::mock::{Mock, Reply};
-use crate::{TOKEN, client};
+use redcap::Client;
+use crate::mock::Reply;
+use crate::{answered, sends};
 
-#[tokio::test]
-async fn export_repeating_instruments_events_sends_its_example() {
-    let mock = Mock::start(vec![Reply::text("")]);
-    let client = client(&mock);
-    let _ = client.export_repeating_instruments_events().send().await;
-    assert_eq!(
-        mock.request().text(), format!("token={TOKEN}&{}",
-        "content=repeatingFormsEvents&format=json&returnFormat=json")
+#[test]
+fn export_repeating_instruments_events() {
+    let call = |client: Client| client.export_repeating_instruments_events().send();
+    sends(call, "content=repeatingFormsEvents&format=json&returnFormat=json");
+    let answer = answered(
+        call,
+        Reply::json(
+            "[{\"event_name\":\"visit_1_arm_1\",\"form_name\":\"adverse_event\",\"custom_form_label\":\"[ae_term]\"}]",
+        ),
     );
-}
-
-#[tokio::test]
-async fn export_repeating_instruments_events_reads_its_answer() {
-    let mock = Mock::start(
-        vec![
-            Reply::new(200u16, "application/json; charset=utf-8",
-            "[{\"event_name\":\"visit_1_arm_1\",\"form_name\":\"adverse_event\",\"custom_form_label\":\"[ae_term]\"}]")
-        ],
-    );
-    let client = client(&mock);
-    let answer = client.export_repeating_instruments_events().send().await.unwrap();
-    assert_eq!(answer.len(), 1usize);
+    assert_eq!(answer.len(), 1);
     assert!(answer.iter().all(| item | item.other.is_empty()));
 }
 
-#[tokio::test]
-async fn import_repeating_instruments_events_sends_its_example() {
-    let mock = Mock::start(vec![Reply::text("")]);
-    let client = client(&mock);
-    let _ = client
-        .import_repeating_instruments_events([
-            redcap::repeating::RepeatingSetup::new("adverse_event")
-                .event_name("visit_1_arm_1")
-                .custom_form_label("[ae_term]"),
-        ])
-        .send()
-        .await;
-    assert_eq!(
-        mock.request().text(), format!("token={TOKEN}&{}",
-        "content=repeatingFormsEvents&format=json&returnFormat=json&data=%5B%7B%22event_name%22%3A%22visit_1_arm_1%22%2C%22form_name%22%3A%22adverse_event%22%2C%22custom_form_label%22%3A%22%5Bae_term%5D%22%7D%5D")
+#[test]
+fn import_repeating_instruments_events() {
+    let call = |client: Client| {
+        client
+            .import_repeating_instruments_events([
+                redcap::repeating::RepeatingSetup::new("adverse_event")
+                    .event_name("visit_1_arm_1")
+                    .custom_form_label("[ae_term]"),
+            ])
+            .send()
+    };
+    sends(
+        call,
+        "content=repeatingFormsEvents&format=json&returnFormat=json&data=%5B%7B%22event_name%22%3A%22visit_1_arm_1%22%2C%22form_name%22%3A%22adverse_event%22%2C%22custom_form_label%22%3A%22%5Bae_term%5D%22%7D%5D",
     );
-}
-
-#[tokio::test]
-async fn import_repeating_instruments_events_reads_its_answer() {
-    let mock = Mock::start(vec![Reply::new(200u16, "text/html; charset=UTF-8", "1")]);
-    let client = client(&mock);
-    let answer = client
-        .import_repeating_instruments_events([
-            redcap::repeating::RepeatingSetup::new("adverse_event")
-                .event_name("visit_1_arm_1")
-                .custom_form_label("[ae_term]"),
-        ])
-        .send()
-        .await
-        .unwrap();
+    let answer = answered(call, Reply::text("1"));
     assert_eq!(answer, 1);
 }

@@ -1,144 +1,84 @@
 // Made by `cargo run generate` from spec/methods/user_roles.yaml.
 // Do not edit: change the source and run it again.
 
-use crate::mock::{Mock, Reply};
-use crate::{TOKEN, client};
+use redcap::Client;
+use crate::mock::Reply;
+use crate::{answered, sends};
 
-#[tokio::test]
-async fn export_user_roles_sends_its_example() {
-    let mock = Mock::start(vec![Reply::text("")]);
-    let client = client(&mock);
-    let _ = client.export_user_roles().send().await;
-    assert_eq!(
-        mock.request().text(), format!("token={TOKEN}&{}",
-        "content=userRole&format=json&returnFormat=json")
+#[test]
+fn export_user_roles() {
+    let call = |client: Client| client.export_user_roles().send();
+    sends(call, "content=userRole&format=json&returnFormat=json");
+    let answer = answered(
+        call,
+        Reply::json(
+            "[{\"unique_role_name\":\"U-8KX2M5TQWP\",\"role_label\":\"Data entry\",\"design\":\"0\",\"alerts\":\"0\",\"user_rights\":\"0\", \"data_access_groups\":\"0\",\"reports\":\"1\",\"stats_and_charts\":\"0\",\"manage_survey_participants\":\"0\", \"calendar\":\"1\",\"data_import_tool\":\"0\",\"data_comparison_tool\":\"1\",\"logging\":\"0\",\"email_logging\":\"0\", \"file_repository\":\"0\",\"data_quality_create\":\"0\",\"data_quality_execute\":\"0\",\"api_export\":\"0\", \"api_import\":\"0\",\"api_modules\":\"0\",\"mobile_app\":\"0\",\"mobile_app_download_data\":\"0\",\"record_create\":\"1\", \"record_rename\":\"0\",\"record_delete\":\"0\",\"lock_records_customization\":\"0\",\"lock_records\":\"0\", \"lock_records_all_forms\":\"0\",\"forms\":{\"demographics\":130,\"baseline\":129},\"forms_export\":{\"demographics\":1, \"baseline\":2}}]",
+        ),
     );
-}
-
-#[tokio::test]
-async fn export_user_roles_reads_its_answer() {
-    let mock = Mock::start(
-        vec![
-            Reply::new(200u16, "application/json; charset=utf-8",
-            "[{\"unique_role_name\":\"U-8KX2M5TQWP\",\"role_label\":\"Data entry\",\"design\":\"0\",\"alerts\":\"0\",\"user_rights\":\"0\", \"data_access_groups\":\"0\",\"reports\":\"1\",\"stats_and_charts\":\"0\",\"manage_survey_participants\":\"0\", \"calendar\":\"1\",\"data_import_tool\":\"0\",\"data_comparison_tool\":\"1\",\"logging\":\"0\",\"email_logging\":\"0\", \"file_repository\":\"0\",\"data_quality_create\":\"0\",\"data_quality_execute\":\"0\",\"api_export\":\"0\", \"api_import\":\"0\",\"api_modules\":\"0\",\"mobile_app\":\"0\",\"mobile_app_download_data\":\"0\",\"record_create\":\"1\", \"record_rename\":\"0\",\"record_delete\":\"0\",\"lock_records_customization\":\"0\",\"lock_records\":\"0\", \"lock_records_all_forms\":\"0\",\"forms\":{\"demographics\":130,\"baseline\":129},\"forms_export\":{\"demographics\":1, \"baseline\":2}}]")
-        ],
-    );
-    let client = client(&mock);
-    let answer = client.export_user_roles().send().await.unwrap();
-    assert_eq!(answer.len(), 1usize);
+    assert_eq!(answer.len(), 1);
     assert!(answer.iter().all(| item | item.other.is_empty()));
 }
 
-#[tokio::test]
-async fn import_user_roles_sends_its_example() {
-    let mock = Mock::start(vec![Reply::text("")]);
-    let client = client(&mock);
-    let _ = client
-        .import_user_roles([
-            redcap::user_roles::UserRole::new()
-                .unique_role_name("")
-                .role_label("Data entry")
-                .calendar(true)
-                .record_create(true)
-                .forms([("demographics", redcap::values::FormRight::OldEdit)]),
-        ])
-        .send()
-        .await;
-    assert_eq!(
-        mock.request().text(), format!("token={TOKEN}&{}",
-        "content=userRole&format=json&returnFormat=json&data=%5B%7B%22unique_role_name%22%3A%22%22%2C%22role_label%22%3A%22Data+entry%22%2C%22calendar%22%3A1%2C%22record_create%22%3A1%2C%22forms%22%3A%7B%22demographics%22%3A%221%22%7D%7D%5D")
+#[test]
+fn import_user_roles() {
+    let call = |client: Client| {
+        client
+            .import_user_roles([
+                redcap::user_roles::UserRole::new()
+                    .unique_role_name("")
+                    .role_label("Data entry")
+                    .calendar(true)
+                    .record_create(true)
+                    .forms([("demographics", redcap::values::FormRight::OldEdit)]),
+            ])
+            .send()
+    };
+    sends(
+        call,
+        "content=userRole&format=json&returnFormat=json&data=%5B%7B%22unique_role_name%22%3A%22%22%2C%22role_label%22%3A%22Data+entry%22%2C%22calendar%22%3A1%2C%22record_create%22%3A1%2C%22forms%22%3A%7B%22demographics%22%3A%221%22%7D%7D%5D",
     );
-}
-
-#[tokio::test]
-async fn import_user_roles_reads_its_answer() {
-    let mock = Mock::start(vec![Reply::new(200u16, "text/html; charset=UTF-8", "1")]);
-    let client = client(&mock);
-    let answer = client
-        .import_user_roles([
-            redcap::user_roles::UserRole::new()
-                .unique_role_name("")
-                .role_label("Data entry")
-                .calendar(true)
-                .record_create(true)
-                .forms([("demographics", redcap::values::FormRight::OldEdit)]),
-        ])
-        .send()
-        .await
-        .unwrap();
+    let answer = answered(call, Reply::text("1"));
     assert_eq!(answer, 1);
 }
 
-#[tokio::test]
-async fn delete_user_roles_sends_its_example() {
-    let mock = Mock::start(vec![Reply::text("")]);
-    let client = client(&mock);
-    let _ = client.delete_user_roles(["U-8KX2M5TQWP"]).send().await;
-    assert_eq!(
-        mock.request().text(), format!("token={TOKEN}&{}",
-        "content=userRole&action=delete&returnFormat=json&roles%5B0%5D=U-8KX2M5TQWP")
+#[test]
+fn delete_user_roles() {
+    let call = |client: Client| client.delete_user_roles(["U-8KX2M5TQWP"]).send();
+    sends(
+        call,
+        "content=userRole&action=delete&returnFormat=json&roles%5B0%5D=U-8KX2M5TQWP",
     );
-}
-
-#[tokio::test]
-async fn delete_user_roles_reads_its_answer() {
-    let mock = Mock::start(vec![Reply::new(200u16, "text/html; charset=UTF-8", "1")]);
-    let client = client(&mock);
-    let answer = client.delete_user_roles(["U-8KX2M5TQWP"]).send().await.unwrap();
+    let answer = answered(call, Reply::text("1"));
     assert_eq!(answer, 1);
 }
 
-#[tokio::test]
-async fn export_user_role_assignments_sends_its_example() {
-    let mock = Mock::start(vec![Reply::text("")]);
-    let client = client(&mock);
-    let _ = client.export_user_role_assignments().send().await;
-    assert_eq!(
-        mock.request().text(), format!("token={TOKEN}&{}",
-        "content=userRoleMapping&format=json&returnFormat=json")
+#[test]
+fn export_user_role_assignments() {
+    let call = |client: Client| client.export_user_role_assignments().send();
+    sends(call, "content=userRoleMapping&format=json&returnFormat=json");
+    let answer = answered(
+        call,
+        Reply::json(
+            "[{\"username\":\"jdoe\",\"unique_role_name\":\"U-8KX2M5TQWP\",\"data_access_group\":\"north_clinic\"},{\"username\":\"mroe\",\"unique_role_name\":\"\",\"data_access_group\":\"\"}]",
+        ),
     );
-}
-
-#[tokio::test]
-async fn export_user_role_assignments_reads_its_answer() {
-    let mock = Mock::start(
-        vec![
-            Reply::new(200u16, "application/json; charset=utf-8",
-            "[{\"username\":\"jdoe\",\"unique_role_name\":\"U-8KX2M5TQWP\",\"data_access_group\":\"north_clinic\"},{\"username\":\"mroe\",\"unique_role_name\":\"\",\"data_access_group\":\"\"}]")
-        ],
-    );
-    let client = client(&mock);
-    let answer = client.export_user_role_assignments().send().await.unwrap();
-    assert_eq!(answer.len(), 2usize);
+    assert_eq!(answer.len(), 2);
     assert!(answer.iter().all(| item | item.other.is_empty()));
 }
 
-#[tokio::test]
-async fn import_user_role_assignments_sends_its_example() {
-    let mock = Mock::start(vec![Reply::text("")]);
-    let client = client(&mock);
-    let _ = client
-        .import_user_role_assignments([
-            redcap::user_roles::UserRoleAssignment::new("jdoe", "U-8KX2M5TQWP"),
-        ])
-        .send()
-        .await;
-    assert_eq!(
-        mock.request().text(), format!("token={TOKEN}&{}",
-        "content=userRoleMapping&action=import&format=json&returnFormat=json&data=%5B%7B%22username%22%3A%22jdoe%22%2C%22unique_role_name%22%3A%22U-8KX2M5TQWP%22%7D%5D")
+#[test]
+fn import_user_role_assignments() {
+    let call = |client: Client| {
+        client
+            .import_user_role_assignments([
+                redcap::user_roles::UserRoleAssignment::new("jdoe", "U-8KX2M5TQWP"),
+            ])
+            .send()
+    };
+    sends(
+        call,
+        "content=userRoleMapping&action=import&format=json&returnFormat=json&data=%5B%7B%22username%22%3A%22jdoe%22%2C%22unique_role_name%22%3A%22U-8KX2M5TQWP%22%7D%5D",
     );
-}
-
-#[tokio::test]
-async fn import_user_role_assignments_reads_its_answer() {
-    let mock = Mock::start(vec![Reply::new(200u16, "text/html; charset=UTF-8", "1")]);
-    let client = client(&mock);
-    let answer = client
-        .import_user_role_assignments([
-            redcap::user_roles::UserRoleAssignment::new("jdoe", "U-8KX2M5TQWP"),
-        ])
-        .send()
-        .await
-        .unwrap();
+    let answer = answered(call, Reply::text("1"));
     assert_eq!(answer, 1);
 }

@@ -21,6 +21,16 @@ pub fn lines(model: &Model, method: &Method, example: &[String]) -> Vec<String> 
             .collect();
         lines.push(format!("- Needs: {}", titles.join("; ")));
     }
+    for needed in &method.requires {
+        let names =
+            |names: &[String], word| names.iter().map(|name| code(name)).collect::<Vec<_>>().join(word);
+        lines.push(format!(
+            "- Refused unsent: {} without {}. {}",
+            names(&needed.when, " and "),
+            names(&needed.one_of, " or "),
+            one_line(&needed.why)
+        ));
+    }
     for change in &method.changes {
         lines.push(format!("- Changed ({}): {}", change.when(), one_line(&change.note)));
     }

@@ -8,6 +8,7 @@ use super::docs;
 use super::method_docs;
 use super::shapes::{argument_type, life_note};
 use super::types::{Catalog, ident, type_ident, value_type};
+use crate::model::shape::Column;
 use crate::model::version::{Certainty, Lifespan, Version};
 use crate::model::{Method, Model, Need, Parameter, Type};
 use crate::spec::raw::{Effect, Encoding};
@@ -18,6 +19,7 @@ pub fn request(catalog: &Catalog<'_>, method: &Method) -> TokenStream {
     let name = type_ident(&method.id);
     let function = ident(&method.id);
     let constant = constant(method, &catalog.view.model);
+    let allowing = clearing(method, &catalog.view.model).map(allowing);
     let setters = setters(method).map(|parameter| setter(method, parameter));
     let open = method.open.then(open_setter);
     let finishes = finishes(method, catalog.view.newest);
@@ -30,6 +32,7 @@ pub fn request(catalog: &Catalog<'_>, method: &Method) -> TokenStream {
 
         impl<M: Mode> #name<M> {
             #(#setters)*
+            #(#allowing)*
             #open
             #(#finishing)*
             #(#others)*
@@ -95,6 +98,8 @@ fn constant(method: &Method, model: &Model) -> TokenStream {
         })
         .collect();
     let parameters = (!parameters.is_empty()).then(|| quote! { .parameters(&[#(#parameters),*]) });
+    let guards = guards(method, model);
+    let guards = (!guards.is_empty()).then(|| quote! { .guards(&[#(#guards),*]) });
     let fixed = fixed(method).into_iter().map(|(parameter, value)| {
         let name = &parameter.name;
         quote! { (#name, #value) }
@@ -103,7 +108,47 @@ fn constant(method: &Method, model: &Model) -> TokenStream {
     quote! {
         #doc
         pub const #name: Method =
-            Method::new(#id, #content) #action .fixed(&[#(#fixed),*]) #repeat #since #parameters;
+            Method::new(#id, #content) #action .fixed(&[#(#fixed),*]) #repeat #guards #since #parameters;
+    }
+}
+
+/// What the client refuses to send.
+fn guards(method: &Method, model: &Model) -> Vec<TokenStream> {
+    let company = method.requires.iter().map(|needed| {
+        let (when, one_of) = (&needed.when, &needed.one_of);
+        quote! { Guard::company(&[#(#when),*], &[#(#one_of),*]) }
+    });
+    let columns = clearing(method, model).map(|(column, clears)| {
+        let (name, allow) = (&column.name, format!("allow_{clears}"));
+        quote! { Guard::column(#name, #allow) }
+    });
+    company.chain(columns).collect()
+}
+
+/// Columns of the payload whose absence takes something away, each with the name of that.
+fn clearing<'m>(method: &'m Method, model: &'m Model) -> impl Iterator<Item = (&'m Column, &'m str)> {
+    let shape = method.payload().and_then(|payload| match &payload.type_ {
+        Type::Payload(id) | Type::PayloadItem(id) => model.shape(id),
+        _ => None,
+    });
+    let columns = shape.into_iter().flat_map(|shape| &shape.columns);
+    columns.filter_map(|column| Some((column, column.absence_clears.as_deref()?)))
+}
+
+/// The call by which a caller says that it is meant.
+fn allowing((column, clears): (&Column, &str)) -> TokenStream {
+    let name = ident(&format!("allow_{clears}"));
+    let wire = &column.name;
+    let doc = docs::lines([
+        format!("Sends also items that lack {}, which are refused otherwise.", docs::code(wire)),
+        docs::markdown(&column.doc),
+    ]);
+    quote! {
+        #doc
+        pub fn #name(mut self) -> Self {
+            self.request.allow(#wire);
+            self
+        }
     }
 }
 

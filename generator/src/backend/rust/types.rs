@@ -91,8 +91,9 @@ impl<'v> Catalog<'v> {
     /// `use` lines for the types of the crate that the tokens mention, apart from those of `module`.
     #[must_use]
     pub fn imports(&self, tokens: &TokenStream, module: &str) -> TokenStream {
-        const RUNTIME: [&str; 14] = [
+        const RUNTIME: [&str; 15] = [
             "BatchedExport",
+            "Guard",
             "BatchedImport",
             "Rows",
             "Client",

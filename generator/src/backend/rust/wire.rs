@@ -19,11 +19,19 @@ pub fn group(catalog: &Catalog<'_>, methods: &[&Method]) -> Option<TokenStream> 
     if tests.is_empty() {
         return None;
     }
+    let tests = quote! { #(#tests)* };
+    let text = tests.to_string();
+    let helpers =
+        ["answered", "sends", "uploads"].into_iter().filter(|helper| text.contains(&format!("{helper} (")));
+    let helpers = helpers.map(ident);
+    let reply = text.contains("Reply ::").then(|| quote! { use crate::mock::Reply; });
     Some(quote! {
-        use crate::mock::{Mock, Reply};
-        use crate::{TOKEN, client};
+        use redcap::Client;
 
-        #(#tests)*
+        #reply
+        use crate::{#(#helpers),*};
+
+        #tests
     })
 }
 
@@ -33,12 +41,18 @@ fn method_tests(catalog: &Catalog<'_>, method: &Method) -> Option<TokenStream> {
     let finish = examples::chosen(method, example, catalog)?;
     let old = uses_deprecated(method, example)
         .then(|| quote! { #[expect(deprecated, reason = "what is deprecated must still work")] });
-    let sends = sends(catalog, method, example, &call);
-    let reads = example.body.as_deref().map(|body| {
-        let reads = reads(method, example, &finish, body, &call);
-        quote! { #old #reads }
-    });
-    Some(quote! { #old #sends #reads })
+    let name = ident(&method.id);
+    let sends = sends(catalog, method, example);
+    let reads = example.body.as_deref().map(|body| reads(example, &finish, body));
+    Some(quote! {
+        #[test]
+        #old
+        fn #name() {
+            let call = |client: Client| #call;
+            #sends
+            #reads
+        }
+    })
 }
 
 fn uses_deprecated(method: &Method, example: &Example) -> bool {
@@ -47,50 +61,17 @@ fn uses_deprecated(method: &Method, example: &Example) -> bool {
     method.deprecated.is_some() || by_setter
 }
 
-fn sends(catalog: &Catalog<'_>, method: &Method, example: &Example, call: &TokenStream) -> TokenStream {
-    let name = ident(&format!("{}_sends_its_example", method.id));
+fn sends(catalog: &Catalog<'_>, method: &Method, example: &Example) -> TokenStream {
     let form = examples::form(catalog, method, example);
-    let upload = method.parameters.iter().find(|parameter| parameter.type_ == Type::File);
-    let send = quote! {
-        let mock = Mock::start(vec![Reply::text("")]);
-        let client = client(&mock);
-        // What the empty answer is worth does not matter here.
-        let _ = #call.await;
+    let Some(upload) = method.parameters.iter().find(|parameter| parameter.type_ == Type::File) else {
+        let expected = encode(&form);
+        return quote! { sends(call, #expected); };
     };
-    match upload {
-        None => {
-            let expected = encode(&form);
-            quote! {
-                #[tokio::test]
-                async fn #name() {
-                    #send
-                    assert_eq!(mock.request().text(), format!("token={TOKEN}&{}", #expected));
-                }
-            }
-        }
-        Some(parameter) => {
-            let fields = form.iter().map(|(name, value)| quote! { (#name.to_owned(), #value.to_owned()) });
-            let (part, file) = (&parameter.name, example.value(&parameter.name).unwrap_or_default());
-            let content = example.file_content.as_deref().unwrap_or_default();
-            quote! {
-                #[tokio::test]
-                async fn #name() {
-                    #send
-                    let request = mock.request();
-                    let (files, fields): (Vec<_>, Vec<_>) =
-                        request.parts().into_iter().partition(|part| part.file_name.is_some());
-                    let fields: Vec<(String, String)> = fields
-                        .into_iter()
-                        .map(|part| (part.name, String::from_utf8(part.bytes).unwrap()))
-                        .collect();
-                    assert_eq!(fields, [("token".to_owned(), TOKEN.to_owned()), #(#fields),*]);
-                    assert_eq!(files.len(), 1);
-                    assert_eq!(files[0].name, #part);
-                    assert_eq!(files[0].file_name.as_deref(), Some(#file));
-                    assert_eq!(files[0].bytes, #content.as_bytes());
-                }
-            }
-        }
+    let fields = form.iter().map(|(name, value)| format!("{name}={value}"));
+    let (part, file) = (&upload.name, example.value(&upload.name).unwrap_or_default());
+    let content = example.file_content.as_deref().unwrap_or_default();
+    quote! {
+        uploads(call, &[#(#fields),*], [#part, #file, #content]);
     }
 }
 
@@ -115,39 +96,30 @@ fn encode(form: &[(String, String)]) -> String {
     pairs.join("&")
 }
 
-fn reads(
-    method: &Method,
-    example: &Example,
-    finish: &Finish<'_>,
-    body: &str,
-    call: &TokenStream,
-) -> TokenStream {
-    let name = ident(&format!("{}_reads_its_answer", method.id));
-    let status = example.status;
-    let media = example.media.as_deref().unwrap_or(match finish.answer.answer {
-        AnswerKind::List | AnswerKind::Object | AnswerKind::Records | AnswerKind::Texts => {
-            "application/json; charset=utf-8"
+fn reads(example: &Example, finish: &Finish<'_>, body: &str) -> TokenStream {
+    let json = matches!(
+        finish.answer.answer,
+        AnswerKind::List | AnswerKind::Object | AnswerKind::Records | AnswerKind::Texts
+    );
+    let media = example.media.as_deref().or(finish.answer.media.as_deref());
+    let reply = match (media, example.status) {
+        (None, 200) if json => quote! { Reply::json(#body) },
+        (None, 200) => quote! { Reply::text(#body) },
+        (media, status) => {
+            let status = proc_macro2::Literal::u16_unsuffixed(status);
+            let media = media.unwrap_or("text/html; charset=UTF-8");
+            quote! { Reply::new(#status, #media, #body) }
         }
-        _ => "text/html; charset=UTF-8",
-    });
-    let asserts = asserts(finish, body);
-    let media = match finish.answer.media.as_deref() {
-        Some(special) if example.media.is_none() => special,
-        _ => media,
     };
+    let asserts = asserts(finish, body);
     let bind = if asserts.is_empty() {
         quote! { let () = }
     } else {
         quote! { let answer = }
     };
     quote! {
-        #[tokio::test]
-        async fn #name() {
-            let mock = Mock::start(vec![Reply::new(#status, #media, #body)]);
-            let client = client(&mock);
-            #bind #call.await.unwrap();
-            #asserts
-        }
+        #bind answered(call, #reply);
+        #asserts
     }
 }
 
@@ -155,6 +127,7 @@ fn reads(
 fn asserts(finish: &Finish<'_>, body: &str) -> TokenStream {
     let parsed = serde_json::from_str::<Value>(body).ok();
     let items = parsed.as_ref().and_then(Value::as_array).map_or(0, Vec::len);
+    let items = proc_macro2::Literal::usize_unsuffixed(items);
     match finish.answer.answer {
         AnswerKind::List => quote! {
             assert_eq!(answer.len(), #items);
@@ -171,6 +144,7 @@ fn asserts(finish: &Finish<'_>, body: &str) -> TokenStream {
                             Value::String(text) => text.clone(),
                             other => other.to_string(),
                         };
+                        let index = proc_macro2::Literal::usize_unsuffixed(index);
                         quote! { assert_eq!(answer[#index].get(#name), Some(#text)); }
                     })
                     .collect::<Vec<_>>()
@@ -206,12 +180,50 @@ pub fn main(groups: &[String]) -> TokenStream {
         mod mock;
         #(#modules)*
 
+        use ::redcap::runtime::Pending;
+        use ::redcap::{Client, Error, RetryPolicy};
+        use mock::{Captured, Mock, Part, Reply};
+
         #[doc = " Not a token of any project."]
         const TOKEN: &str = "0123456789ABCDEF0123456789ABCDEF";
 
-        fn client(mock: &mock::Mock) -> ::redcap::Client {
-            let once = ::redcap::RetryPolicy::none();
-            ::redcap::Client::builder().retry(once).build(&mock.url(), TOKEN).unwrap()
+        #[doc = " What the call sends, and what it makes of the answer."]
+        fn run<T>(call: impl Fn(Client) -> Pending<T>, reply: Reply) -> (Captured, Result<T, Error>) {
+            let mock = Mock::start(vec![reply]);
+            let once = RetryPolicy::none();
+            let client = Client::builder().retry(once).build(&mock.url(), TOKEN).unwrap();
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+            let result = runtime.block_on(call(client));
+            (mock.request(), result)
+        }
+
+        #[doc = " What the call sends. What the empty answer is worth does not matter."]
+        fn sent<T>(call: impl Fn(Client) -> Pending<T>) -> Captured {
+            run(call, Reply::text("")).0
+        }
+
+        #[doc = " The call sends this form, with the token in front."]
+        fn sends<T>(call: impl Fn(Client) -> Pending<T>, form: &str) {
+            assert_eq!(sent(call).text(), format!("token={TOKEN}&{form}"));
+        }
+
+        #[doc = " The call sends these fields, with the token in front, and a file: name of the part, name of the file,"]
+        #[doc = " content."]
+        fn uploads<T>(call: impl Fn(Client) -> Pending<T>, fields: &[&str], file: [&str; 3]) {
+            let text = |part: &Part| String::from_utf8(part.bytes.clone()).unwrap();
+            let (files, others): (Vec<Part>, Vec<Part>) =
+                sent(call).parts().into_iter().partition(|part| part.file_name.is_some());
+            let others: Vec<String> = others.iter().map(|part| format!("{}={}", part.name, text(part))).collect();
+            assert_eq!(others[0], format!("token={TOKEN}"));
+            assert_eq!(others[1..], *fields);
+            assert_eq!(files.len(), 1);
+            let name = files[0].file_name.as_deref().unwrap();
+            assert_eq!([files[0].name.as_str(), name, &text(&files[0])], file);
+        }
+
+        #[doc = " What the call makes of the answer."]
+        fn answered<T>(call: impl Fn(Client) -> Pending<T>, reply: Reply) -> T {
+            run(call, reply).1.unwrap()
         }
     }
 }

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::diagnostics::{FileId, Span, suggestion};
 use crate::model::version::Lifespan;
-use crate::model::{Change, ErrorCase, Method, MethodRight, Parameter, Return, ReturnWhen, Type};
+use crate::model::{
+    Change, ErrorCase, Method, MethodRight, Parameter, Requirement, Return, ReturnWhen, Type,
+};
 use crate::spec::loc::Loc;
 use crate::spec::raw::{self, AnswerKind, Need, SpecFile};
 
@@ -61,6 +63,8 @@ fn method(
         .collect();
     check_parameters(context, raw, &parameters);
     let all_read = parameters.len() == raw.parameters.len();
+    let requires =
+        raw.requires.iter().map(|written| requirement(context, written, &parameters, all_read)).collect();
     let returns: Vec<Return> =
         raw.returns.iter().map(|answer| returned(context, answer, &life, &parameters, all_read)).collect();
     check_returns(context, raw, &returns);
@@ -99,6 +103,7 @@ fn method(
         conditions: raw.conditions.iter().map(|id| context.reference(Kind::Condition, id)).collect(),
         open: raw.open,
         parameters,
+        requires,
         returns,
         errors: raw
             .errors
@@ -199,6 +204,32 @@ fn check_parameters(context: &mut Context<'_>, raw: &raw::Method, parameters: &[
     }
 }
 
+fn requirement(
+    context: &mut Context<'_>,
+    raw: &Loc<raw::Requirement>,
+    parameters: &[Parameter],
+    all_read: bool,
+) -> Requirement {
+    for name in raw.when.iter().chain(&raw.one_of).filter(|_| all_read) {
+        check_known(context, name, parameters);
+    }
+    Requirement {
+        when: texts(&raw.when),
+        one_of: texts(&raw.one_of),
+        why: raw.why.value.clone(),
+        evidence: context.needed_evidence(&raw.evidence, &raw.why),
+    }
+}
+
+fn check_known(context: &mut Context<'_>, name: &Loc<String>, parameters: &[Parameter]) {
+    let known = || parameters.iter().map(|parameter| parameter.name.as_str());
+    if !known().any(|known| known == name.value) {
+        let help = suggestion(name, known());
+        let message = format!("the method has no parameter `{}`", name.value);
+        context.report.at(name.span, message, "not a parameter of this method").help(help);
+    }
+}
+
 fn returned(
     context: &mut Context<'_>,
     raw: &Loc<raw::Return>,
@@ -226,12 +257,7 @@ fn returned(
         None => {}
     }
     if let Some(when) = raw.when.as_ref().filter(|_| all_read) {
-        let known = parameters.iter().map(|parameter| parameter.name.as_str());
-        if !parameters.iter().any(|parameter| parameter.name == *when.parameter) {
-            let help = suggestion(&when.parameter, known);
-            let message = format!("the method has no parameter `{}`", when.parameter.value);
-            context.report.at(when.parameter.span, message, "not a parameter of this method").help(help);
-        }
+        check_known(context, &when.parameter, parameters);
     }
     Return {
         answer: raw.answer.value,

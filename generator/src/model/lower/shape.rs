@@ -139,6 +139,9 @@ fn column_of(context: &mut Context<'_>, raw: &Loc<raw::Column>, owner: &Lifespan
             .at(raw.type_.span, message, "not a type of columns")
             .help("write a type of a single value, or map<…> of one");
     }
+    if let Some(clears) = &raw.absence_clears {
+        check_clears(context, raw, clears);
+    }
     Column {
         ident: parameter::ident(context, &raw.name, raw.ident.as_ref()),
         name: raw.name.value.clone(),
@@ -149,11 +152,25 @@ fn column_of(context: &mut Context<'_>, raw: &Loc<raw::Column>, owner: &Lifespan
         presence: raw.presence.value,
         when: raw.when.as_ref().map(|when| context.reference(Kind::Condition, when)),
         import: raw.import.as_ref().map_or(ImportNeed::No, |import| import.value),
+        absence_clears: text(raw.absence_clears.as_ref()),
         export: raw.export,
         sensitive: raw.sensitive,
         life: context.life(raw.since.as_ref(), raw.until.as_ref(), owner),
         evidence: context.evidence(&raw.evidence),
         unsure: texts(&raw.unsure),
+    }
+}
+
+fn check_clears(context: &mut Context<'_>, raw: &raw::Column, clears: &Loc<String>) {
+    if let Some(reason) = names::bad_ident(clears) {
+        let message = format!("`{}` cannot be a part of a name", clears.value);
+        context.report.at(clears.span, message, reason).help("write a lower_snake_case name");
+    }
+    if raw.import.as_ref().is_none_or(|import| import.value != ImportNeed::Optional) {
+        context
+            .report
+            .at(clears.span, "items cannot lack this column", "only `import: optional` may be absent")
+            .help("leave `absence_clears` out, or write `import: optional`");
     }
 }
 

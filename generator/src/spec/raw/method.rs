@@ -55,6 +55,9 @@ pub struct Method {
     /// Parameters besides the token and `wire`, in the order of the help page.
     #[serde(default)]
     pub parameters: Vec<Loc<Parameter>>,
+    /// What a call must hold so that servers do not do more than was meant. Clients refuse a call without it.
+    #[serde(default)]
+    pub requires: Vec<Loc<Requirement>>,
     /// What a successful call returns. The first entry whose `when` and formats fit is the answer.
     pub returns: Vec<Loc<Return>>,
     /// Ids of shared `errors`, or errors of this method alone.
@@ -87,6 +90,20 @@ pub struct Wire {
     pub content: Loc<String>,
     /// Value of `action`, for methods whose help page shows one.
     pub action: Option<Loc<String>>,
+}
+
+/// Parameters that are harmful without another one.
+#[derive(Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Requirement {
+    /// Wire names of parameters: when all of them are sent,
+    pub when: Vec<Loc<String>>,
+    /// one of these must be sent, too.
+    pub one_of: Vec<Loc<String>>,
+    /// What happens otherwise.
+    pub why: Loc<String>,
+    /// Ids of `sources`.
+    pub evidence: Vec<Loc<String>>,
 }
 
 /// Which token a method takes.

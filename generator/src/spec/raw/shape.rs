@@ -109,6 +109,9 @@ pub struct Column {
     pub when: Option<Loc<String>>,
     /// Whether an import may hold it; left out for shapes that are never imported.
     pub import: Option<Loc<ImportNeed>>,
+    /// Set when an import takes away what an item had if the item lacks the column: a lower_snake_case name of
+    /// that, such as `leaving_groups`. Clients refuse such items unless the caller allows it.
+    pub absence_clears: Option<Loc<String>>,
     /// False for columns that only imports have.
     #[serde(default = "yes")]
     pub export: bool,

@@ -15,6 +15,8 @@ use super::row::Row;
 #[derive(Clone)]
 pub(super) struct Form {
     fields: Vec<(String, Field)>,
+    /// Columns that rows may lack.
+    allowed: Vec<&'static str>,
 }
 
 #[derive(Clone)]
@@ -28,7 +30,7 @@ enum Field {
 
 impl Form {
     pub(super) fn new() -> Form {
-        Form { fields: Vec::new() }
+        Form { fields: Vec::new(), allowed: Vec::new() }
     }
 
     pub(super) fn set(&mut self, name: &str, value: String) {
@@ -52,6 +54,14 @@ impl Form {
             Some((_, old)) => *old = field,
             None => self.fields.push((name.to_owned(), field)),
         }
+    }
+
+    pub(super) fn allow(&mut self, column: &'static str) {
+        self.allowed.push(column);
+    }
+
+    pub(super) fn allows(&self, column: &str) -> bool {
+        self.allowed.contains(&column)
     }
 
     /// Leaves out all fields but these.

@@ -74,6 +74,11 @@ impl<M: Mode> Request<M> {
         self.form.set_rows(name, rows.into_iter().map(|row| row.to_row()).collect());
     }
 
+    /// Lets rows to import lack a column that has a [`Guard`](super::Guard).
+    pub fn allow(&mut self, column: &'static str) {
+        self.form.allow(column);
+    }
+
     /// Sets a file to upload, which makes the body `multipart/form-data`.
     pub fn set_file(&mut self, name: &str, upload: Upload) {
         self.form.set_file(name, upload);

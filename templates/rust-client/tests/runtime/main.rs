@@ -17,6 +17,7 @@ mod connection;
 mod dates;
 mod files;
 mod filter;
+mod guards;
 mod lists;
 mod plain;
 mod records;
