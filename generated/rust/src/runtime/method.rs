@@ -12,8 +12,8 @@ use super::version::{Life, ServerVersion};
 /// ```
 /// use redcap::runtime::{Life, Method};
 ///
-/// const EXPORT_DAGS: Method =
-///     Method::new("export_dags", "dag").reads().since(Life::since(10, 8, 0)).parameters(&[]);
+/// const IMPORT_ARMS: Method =
+///     Method::new("import_arms", "arm").action("import").idempotent().since(Life::since(6, 11, 0));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Method {
