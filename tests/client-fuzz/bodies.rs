@@ -1,0 +1,45 @@
+//! What fuzzing does with its bytes, and the tests of the client with theirs.
+
+use std::collections::BTreeMap;
+
+use redcap::runtime::{Error, Framer, Record};
+
+/// Any bytes as an export in CSV. The errors of REDCap are recognised on the
+/// way.
+pub fn csv(body: &[u8]) {
+    check(|| Framer::csv(",").expect("a delimiter"), body);
+}
+
+/// Any bytes as an export in JSON.
+pub fn json(body: &[u8]) {
+    check(Framer::json, body);
+}
+
+/// Reads a body whole and in pieces, which must come to the same.
+fn check(framer: impl Fn() -> Framer, body: &[u8]) {
+    let kind = |error: Error| error.kind();
+    let whole = read(framer(), body, body.len().max(1)).map_err(kind);
+    for length in [1, 7] {
+        assert!(whole == read(framer(), body, length).map_err(kind), "what comes out depends on the pieces");
+    }
+}
+
+fn read(mut framer: Framer, body: &[u8], length: usize) -> Result<Vec<Record>, Error> {
+    let (mut batches, mut rows) = (Vec::new(), Vec::new());
+    for piece in body.chunks(length) {
+        framer.push(piece)?;
+        batches.extend(std::iter::from_fn(|| framer.next_batch()));
+    }
+    let counted = framer.rows();
+    batches.extend(framer.finish()?);
+    for batch in batches {
+        let (records, maps) = (batch.records()?.rows, batch.decode::<BTreeMap<String, String>>()?.rows);
+        assert_eq!(records.len(), maps.len());
+        for (record, map) in records.iter().zip(&maps) {
+            assert!(map.iter().all(|(name, value)| record.iter().any(|cell| cell == (name, value))));
+        }
+        rows.extend(records);
+    }
+    assert_eq!(counted, rows.len() as u64);
+    Ok(rows)
+}
