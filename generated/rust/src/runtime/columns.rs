@@ -96,6 +96,7 @@ impl Texts {
         self.ends.push(self.all.len());
     }
 
+    #[inline]
     pub(super) fn get(&self, place: usize) -> Option<&str> {
         let end = *self.ends.get(place)?;
         Some(&self.all[self.start(place)..end])
@@ -110,6 +111,7 @@ impl Texts {
         }
     }
 
+    #[inline]
     fn start(&self, place: usize) -> usize {
         if place == 0 { 0 } else { self.ends[place - 1] }
     }

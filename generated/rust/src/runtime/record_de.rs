@@ -3,8 +3,12 @@
 
 //! Reading the texts of a row into a type with serde.
 
+use std::slice::Iter;
+
 use serde::de::value::{BorrowedStrDeserializer, U64Deserializer};
-use serde::de::{Deserialize, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, Visitor};
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor,
+};
 use serde::forward_to_deserialize_any;
 
 use super::cell::truth;
@@ -12,60 +16,79 @@ use super::columns::{Header, Texts};
 use super::row::DecodeError;
 
 /// How the columns of a header come to the fields of a type. It is made once
-/// for many rows.
+/// for many rows, because comparing each name with that of each field, row
+/// after row, takes longer than everything else.
 pub(super) enum Plan {
     /// Each column is handed over with its name.
     ByName,
-    /// Structs have their fields numbered, which saves comparing each name with
-    /// that of each field, row after row.
-    ByNumber {
-        /// Numbers of fields with places of columns, by place.
-        fields: Vec<(u64, usize)>,
-        /// A column that no field has, for structs that forbid those.
-        stranger: Option<usize>,
-    },
+    /// For structs of which a field has no column: numbers of fields with
+    /// places of columns.
+    ByNumber(Vec<(u64, usize)>),
+    /// For structs that have a column for each field: its place.
+    InOrder(Vec<usize>),
 }
 
 impl Plan {
     /// The plan for rows of `header` that become a `T`.
-    pub(super) fn of<'de, T: Deserialize<'de>>(header: &Header) -> Result<Plan, DecodeError> {
-        let mut probe = Probe::default();
-        // Always fails; what counts is what `T` asked for until then.
-        let _ = T::deserialize(&mut probe);
-        if !probe.numbered {
+    pub(super) fn of<'de, T: Deserialize<'de>>(header: &'de Header) -> Result<Plan, DecodeError> {
+        // Derived types know the numbers of their fields, but aliases, which
+        // are in the list of names, have none of their own. If the last name
+        // of the list has one, there are as many numbers as names.
+        let Probe { names, is_wanted, .. } = probe::<T>(Key::Last);
+        if !is_wanted {
             return Ok(Plan::ByName);
         }
-        let mut fields = Vec::with_capacity(probe.names.len());
-        for (number, name) in (0..).zip(probe.names) {
+        let mut fields = Vec::with_capacity(names.len());
+        for (number, name) in (0..).zip(names) {
             match header.places(name) {
                 [] => {}
                 [place] => fields.push((number, *place)),
                 _ => return Err(DecodeError::repeated().in_column(name)),
             }
         }
-        fields.sort_unstable_by_key(|&(_, place)| place);
-        let taken = fields.iter().enumerate().take_while(|&(index, &(_, place))| index == place).count();
-        let stranger = (taken < header.names().len()).then_some(taken);
-        Ok(Plan::ByNumber { fields, stranger })
+        let places: Vec<usize> = fields.iter().map(|&(_, place)| place).collect();
+        if places.len() < header.names().len() {
+            let mut taken = places.clone();
+            taken.sort_unstable();
+            let stranger = taken.iter().enumerate().take_while(|&(index, &place)| index == place).count();
+            let name = header.name(stranger);
+            if !probe::<T>(Key::Name(name)).is_known {
+                return Err(DecodeError::unknown().in_column(name));
+            }
+        }
+        Ok(if places.len() == names.len() { Plan::InOrder(places) } else { Plan::ByNumber(fields) })
     }
 }
 
-/// Finds out the fields of a type and whether their numbers are known to it.
-///
-/// Derived types know them, but aliases, which are in the list of names, have
-/// none of their own. So numbers are used only if the last name of the list
-/// has one: then there are as many numbers as names.
-#[derive(Default)]
-struct Probe {
+/// Finds out what a type does with a field, without giving it a value.
+fn probe<'de, T: Deserialize<'de>>(key: Key<'de>) -> Probe<'de> {
+    let mut probe = Probe { key, names: &[], is_known: false, is_wanted: false };
+    // Always fails; what counts is how far it came.
+    let _ = T::deserialize(&mut probe);
+    probe
+}
+
+struct Probe<'de> {
+    key: Key<'de>,
     names: &'static [&'static str],
-    numbered: bool,
+    /// Whether the type knows the field, or ignores those it does not know.
+    is_known: bool,
+    /// Whether it reads the value of the field.
+    is_wanted: bool,
+}
+
+#[derive(Clone, Copy)]
+enum Key<'de> {
+    /// The number of the last field.
+    Last,
+    Name(&'de str),
 }
 
 fn probed() -> DecodeError {
     DecodeError::expected("to be read yet")
 }
 
-impl<'de> Deserializer<'de> for &mut Probe {
+impl<'de> Deserializer<'de> for &mut Probe<'de> {
     type Error = DecodeError;
 
     fn deserialize_struct<V: Visitor<'de>>(
@@ -75,10 +98,7 @@ impl<'de> Deserializer<'de> for &mut Probe {
         visitor: V,
     ) -> Result<V::Value, DecodeError> {
         self.names = names;
-        match names.len().checked_sub(1) {
-            Some(last) => visitor.visit_map(ProbeFields { probe: self, key: Some(last as u64) }),
-            None => Err(probed()),
-        }
+        visitor.visit_map(self)
     }
 
     fn deserialize_newtype_struct<V: Visitor<'de>>(
@@ -103,32 +123,34 @@ impl<'de> Deserializer<'de> for &mut Probe {
     }
 }
 
-struct ProbeFields<'a> {
-    probe: &'a mut Probe,
-    key: Option<u64>,
-}
-
-impl<'de> MapAccess<'de> for ProbeFields<'_> {
+impl<'de> MapAccess<'de> for &mut Probe<'de> {
     type Error = DecodeError;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, DecodeError> {
-        let key = self.key.take().ok_or_else(probed)?;
-        seed.deserialize(U64Deserializer::new(key)).map(Some)
+        let key = match self.key {
+            Key::Last => {
+                let last = self.names.len().checked_sub(1).ok_or_else(probed)?;
+                seed.deserialize(U64Deserializer::new(last as u64))
+            }
+            Key::Name(name) => seed.deserialize(BorrowedStrDeserializer::new(name)),
+        };
+        self.is_known = key.is_ok();
+        key.map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, DecodeError> {
-        seed.deserialize(ProbeValue(self.probe))
+        seed.deserialize(ProbedValue(self))
     }
 }
 
 /// Notes whether the value of a field is wanted.
-struct ProbeValue<'a>(&'a mut Probe);
+struct ProbedValue<'a, 'de>(&'a mut Probe<'de>);
 
-impl<'de> Deserializer<'de> for ProbeValue<'_> {
+impl<'de> Deserializer<'de> for ProbedValue<'_, 'de> {
     type Error = DecodeError;
 
     fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, DecodeError> {
-        self.0.numbered = true;
+        self.0.is_wanted = true;
         Err(probed())
     }
 
@@ -170,12 +192,10 @@ impl<'de> Deserializer<'de> for RowReader<'de, '_> {
     ) -> Result<V::Value, DecodeError> {
         match self.plan {
             Plan::ByName => self.deserialize_any(visitor),
-            Plan::ByNumber { fields, stranger } => visitor.visit_map(ByNumber {
-                row: self,
-                fields: fields.iter(),
-                stranger: *stranger,
-                place: 0,
-            }),
+            Plan::ByNumber(fields) => {
+                visitor.visit_map(ByNumber { row: self, fields: fields.iter(), place: 0 })
+            }
+            Plan::InOrder(places) => visitor.visit_seq(InOrder { row: self, places: places.iter() }),
         }
     }
 
@@ -237,8 +257,7 @@ impl<'de> MapAccess<'de> for ByName<'de, '_> {
 
 struct ByNumber<'de, 'p> {
     row: RowReader<'de, 'p>,
-    fields: std::slice::Iter<'p, (u64, usize)>,
-    stranger: Option<usize>,
+    fields: Iter<'p, (u64, usize)>,
     place: usize,
 }
 
@@ -246,21 +265,30 @@ impl<'de> MapAccess<'de> for ByNumber<'de, '_> {
     type Error = DecodeError;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, DecodeError> {
-        if let Some(&(number, place)) = self.fields.next() {
-            self.place = place;
-            return seed.deserialize(U64Deserializer::new(number)).map(Some);
-        }
-        match self.stranger.take() {
-            Some(place) => {
-                self.place = place;
-                self.row.key(place, seed).map(Some)
-            }
-            None => Ok(None),
-        }
+        let Some(&(number, place)) = self.fields.next() else { return Ok(None) };
+        self.place = place;
+        seed.deserialize(U64Deserializer::new(number)).map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(&mut self, seed: S) -> Result<S::Value, DecodeError> {
         self.row.value(self.place, seed)
+    }
+}
+
+struct InOrder<'de, 'p> {
+    row: RowReader<'de, 'p>,
+    places: Iter<'p, usize>,
+}
+
+impl<'de> SeqAccess<'de> for InOrder<'de, '_> {
+    type Error = DecodeError;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, DecodeError> {
+        let Some(&place) = self.places.next() else { return Ok(None) };
+        self.row.value(place, seed).map(Some)
     }
 }
 

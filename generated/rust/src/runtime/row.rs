@@ -166,6 +166,10 @@ impl DecodeError {
         DecodeError { column: None, problem: Problem::Missing }
     }
 
+    pub(super) fn unknown() -> DecodeError {
+        DecodeError { column: None, problem: Problem::Unknown }
+    }
+
     pub(super) fn repeated() -> DecodeError {
         DecodeError { column: None, problem: Problem::Repeated }
     }
@@ -223,7 +227,7 @@ impl de::Error for DecodeError {
     }
 
     fn unknown_field(_: &str, _: &'static [&'static str]) -> DecodeError {
-        DecodeError { column: None, problem: Problem::Unknown }
+        DecodeError::unknown()
     }
 
     fn missing_field(name: &'static str) -> DecodeError {

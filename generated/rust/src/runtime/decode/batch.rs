@@ -15,6 +15,7 @@ use super::super::columns::{Header, Texts};
 use super::super::error::{Error, ErrorKind};
 use super::super::record::Record;
 use super::super::record_de::{Plan, RowReader};
+use super::super::row::DecodeError;
 use super::json::Flaw;
 use super::{csv, failure, json};
 
@@ -67,7 +68,10 @@ impl Batch {
     /// REDCap instead, [`Decode`](ErrorKind::Decode) if a row is not a flat
     /// object in JSON. The error says which row it is, counted from 1.
     pub fn records(&self) -> Result<Decoded<Record>, Error> {
-        self.read(|header, texts| Ok(Record::from_parts(Arc::clone(header), mem::take(texts))))
+        self.read(|header, texts, rows| {
+            rows.push(Record::from_parts(Arc::clone(header), mem::take(texts)));
+            Ok(())
+        })
     }
 
     /// Reads the rows into a type, as [`Record::decode`] does.
@@ -79,14 +83,13 @@ impl Batch {
     /// else than expected. The error names the row and the column.
     pub fn decode<T: DeserializeOwned>(&self) -> Result<Decoded<T>, Error> {
         let mut plan = (Arc::clone(&self.header), Plan::of::<T>(&self.header));
-        self.read(|header, texts| {
+        self.read(|header, texts, rows| {
             if !Arc::ptr_eq(header, &plan.0) {
                 plan = (Arc::clone(header), Plan::of::<T>(header));
             }
-            match &plan.1 {
-                Ok(plan) => T::deserialize(RowReader::new(header, texts, plan)).map_err(|e| e.to_string()),
-                Err(error) => Err(error.to_string()),
-            }
+            let plan = plan.1.as_ref().map_err(Clone::clone)?;
+            rows.push(T::deserialize(RowReader::new(header, texts, plan))?);
+            Ok(())
         })
     }
 
@@ -96,12 +99,12 @@ impl Batch {
     ///
     /// As there.
     pub fn check(&self) -> Result<(), Error> {
-        self.read(|_, _| Ok(())).map(drop)
+        self.read::<()>(|_, _, _| Ok(())).map(drop)
     }
 
     fn read<T>(
         &self,
-        mut take: impl FnMut(&Arc<Header>, &mut Texts) -> Result<T, String>,
+        mut take: impl FnMut(&Arc<Header>, &mut Texts, &mut Vec<T>) -> Result<(), DecodeError>,
     ) -> Result<Decoded<T>, Error> {
         let mut header = Arc::clone(&self.header);
         let mut texts = Texts::default();
@@ -117,8 +120,8 @@ impl Batch {
             texts.clear();
             texts.reserve(header.names().len(), row.len());
             self.cells(index, &row, &mut header, &mut texts)?;
-            let item = take(&header, &mut texts).map_err(|problem| self.misread(index, &problem))?;
-            decoded.rows.push(item);
+            take(&header, &mut texts, &mut decoded.rows)
+                .map_err(|error| self.misread(index, &error.to_string()))?;
         }
         Ok(decoded)
     }
