@@ -110,3 +110,37 @@ fn the_readme_shows_the_example_that_the_crate_compiles() {
     let lines = first_rust_block(compiled).lines().filter(|line| !line.trim().is_empty()).count();
     assert!(lines < 20, "the example has {lines} lines");
 }
+
+/// The tests that a text names, as `binary::file::function` in backticks.
+fn named_tests(text: &str) -> Vec<Vec<&str>> {
+    let quoted = text.split('`').skip(1).step_by(2);
+    let paths = quoted.map(|quoted| quoted.split("::").collect::<Vec<_>>());
+    paths
+        .filter(|path| path.len() == 3 && ["runtime", "decode", "wire", "client"].contains(&path[0]))
+        .collect()
+}
+
+#[test]
+fn the_tests_that_show_what_is_solved_exist() {
+    let runtime = repository().join("templates/rust-client");
+    let text = std::fs::read_to_string(runtime.join("docs/pains.md")).unwrap();
+    let named = named_tests(&text);
+    assert!(named.len() > 50, "only {} tests are named", named.len());
+    for path in named {
+        let folder = match path[0] {
+            "wire" => repository().join("generated/rust/tests"),
+            "client" => repository().join("tests/client/tests"),
+            _ => runtime.join("tests"),
+        };
+        let file = folder.join(path[0]).join(format!("{}.rs", path[1]));
+        let source =
+            std::fs::read_to_string(&file).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+        assert!(source.contains(&format!("fn {}(", path[2])), "{} has no such test", path.join("::"));
+    }
+    let solved = text.lines().filter(|line| line.contains("| **Solved**"));
+    let shown = |line: &&str| {
+        !named_tests(line).is_empty() || line.contains("sandbox") || line.contains("documentation")
+    };
+    let bare: Vec<&str> = solved.filter(|line| !shown(line)).collect();
+    assert!(bare.is_empty(), "solved without a test: {bare:#?}");
+}

@@ -2,6 +2,7 @@
 // Do not edit: change the source and run it again.
 
 #![doc = include_str!("../README.md")]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
@@ -27,6 +28,10 @@ pub mod user_roles;
 pub mod external_modules;
 pub mod names;
 mod helpers;
+
+#[cfg(doc)]
+#[doc = include_str!("../docs/pains.md")]
+pub mod pains {}
 pub mod runtime;
 pub mod values;
 

@@ -109,9 +109,16 @@ impl Form {
 
     /// Refuses what would be sent as something else than was meant.
     pub(super) fn check(&self) -> Result<(), Error> {
+        let deletes = self.value("action") == Some("delete");
         for (name, field) in &self.fields {
             check_name(name)?;
             match field {
+                // REDCap takes a blank limit for none and deletes whole records.
+                Field::Text(value) if deletes && value.trim().is_empty() => {
+                    return Err(refused(format!(
+                        "`{name}` is blank, and more would be deleted than was meant; leave it out"
+                    )));
+                }
                 // An empty list has no form field at all, and to some methods
                 // no list means everything.
                 Field::List(values) if values.is_empty() => {

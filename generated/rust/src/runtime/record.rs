@@ -150,7 +150,8 @@ impl Record {
             let text = match value {
                 Value::Null => continue,
                 Value::Bool(truth) => if truth { "1" } else { "0" }.to_owned(),
-                Value::Number(text) | Value::Text(text) => text,
+                Value::Number(text) => without_exponent(text),
+                Value::Text(text) => text,
                 Value::List(_) | Value::Object(_) => {
                     return Err(unfit(&DecodeError::expected("a single value").in_column(&name)));
                 }
@@ -159,6 +160,12 @@ impl Record {
         }
         Ok(fields.into_iter().collect())
     }
+}
+
+/// A number written out. REDCap refuses `1e20`, or takes it for a name.
+fn without_exponent(text: String) -> String {
+    let written = |number: f64| number.is_finite().then(|| number.to_string());
+    text.contains(['e', 'E']).then(|| text.parse().ok().and_then(written)).flatten().unwrap_or(text)
 }
 
 fn unfit(problem: &DecodeError) -> Error {

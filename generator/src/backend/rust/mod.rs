@@ -30,6 +30,8 @@ use types::{Catalog, NAMES, VALUES, ident};
 const MANIFEST_END: &str = "\n# From here on nothing is in the generated crate.\n";
 /// Folder of the runtime below `templates/`.
 const RUNTIME: &str = "rust-client/";
+/// Folder of the examples below it. They call typed methods, which the runtime alone does not have.
+const COOKBOOK: &str = "cookbook/";
 
 /// Emits the crate `redcap` below `rust/`.
 #[derive(Debug)]
@@ -60,7 +62,8 @@ impl Backend for Rust {
             }
         }
         emit_shared(&catalog, &mut files)?;
-        emit_root(input, &mut files)?;
+        let examples = copy_cookbook(input, &mut files)?;
+        emit_root(input, &examples, &mut files)?;
         let main = format::file("tests/wire/main.rs", wire::main(&tested))?;
         files.add("rust/tests/wire/main.rs", &view.files(), main)?;
         copy_runtime(input, &mut files)?;
@@ -201,7 +204,7 @@ fn inner(outer: TokenStream) -> TokenStream {
 }
 
 /// `lib.rs`, `README.md` and `Cargo.toml`.
-fn emit_root(input: &Input<'_>, files: &mut FileSet) -> Result<(), BackendError> {
+fn emit_root(input: &Input<'_>, examples: &str, files: &mut FileSet) -> Result<(), BackendError> {
     let view = input.view;
     let modules: Vec<TokenStream> = view
         .model
@@ -215,6 +218,7 @@ fn emit_root(input: &Input<'_>, files: &mut FileSet) -> Result<(), BackendError>
     let newest = view.newest.to_string();
     let lib = quote! {
         #![doc = include_str!("../README.md")]
+        #![cfg_attr(docsrs, feature(doc_cfg))]
         #![forbid(unsafe_code)]
         #![deny(missing_docs)]
 
@@ -224,6 +228,9 @@ fn emit_root(input: &Input<'_>, files: &mut FileSet) -> Result<(), BackendError>
         #(#modules)*
         pub mod names;
         mod helpers;
+        #[cfg(doc)]
+        #[doc = include_str!("../docs/pains.md")]
+        pub mod pains {}
         pub mod runtime;
         pub mod values;
 
@@ -243,7 +250,7 @@ fn emit_root(input: &Input<'_>, files: &mut FileSet) -> Result<(), BackendError>
     let manifest = input.template("rust-client/Cargo.toml")?;
     let manifest = manifest.split_once(MANIFEST_END).map_or(manifest, |(shared, _)| shared);
     let text = format!(
-        "{manifest}\n# A workspace of its own, so that the crate builds wherever its folder is.\n[workspace]\n"
+        "{manifest}{examples}\n# A workspace of its own, so that the crate builds wherever its folder is.\n[workspace]\n"
     );
     files.add("rust/Cargo.toml", &[format!("templates/{RUNTIME}Cargo.toml")], text)?;
     let rustfmt =
@@ -296,8 +303,15 @@ fn readme(input: &Input<'_>, view: &View) -> Result<String, BackendError> {
 /// The runtime, its test server and the licences, as they are.
 fn copy_runtime(input: &Input<'_>, files: &mut FileSet) -> Result<(), BackendError> {
     let wanted = |path: &str| {
-        let copied =
-            ["src/runtime/", "src/helpers/", "src/table.rs", "tests/support/", "LICENSE", "clippy.toml"];
+        let copied = [
+            "src/runtime/",
+            "src/helpers/",
+            "src/table.rs",
+            "tests/support/",
+            "docs/",
+            "LICENSE",
+            "clippy.toml",
+        ];
         copied.iter().any(|start| path.starts_with(start))
     };
     for file in input.templates {
@@ -310,4 +324,37 @@ fn copy_runtime(input: &Input<'_>, files: &mut FileSet) -> Result<(), BackendErr
         }
     }
     Ok(())
+}
+
+/// The examples that the view has the methods for, and what the manifest must say about them.
+fn copy_cookbook(input: &Input<'_>, files: &mut FileSet) -> Result<String, BackendError> {
+    let mut manifest = String::new();
+    for file in input.templates {
+        let Some(name) =
+            file.path.strip_prefix(RUNTIME).and_then(|path| path.strip_prefix(COOKBOOK)?.strip_suffix(".rs"))
+        else {
+            continue;
+        };
+        let known = |called: &str| input.view.model.methods.iter().any(|method| method.id == called);
+        if !calls(&file.text).iter().all(|called| known(called)) {
+            continue;
+        }
+        files.add(
+            &format!("rust/examples/{name}.rs"),
+            &[format!("templates/{}", file.path)],
+            file.text.clone(),
+        )?;
+        if file.text.contains("blocking::") {
+            manifest
+                .push_str(&format!("\n[[example]]\nname = \"{name}\"\nrequired-features = [\"blocking\"]\n"));
+        }
+    }
+    Ok(manifest)
+}
+
+/// What an example calls of its `client`.
+fn calls(example: &str) -> BTreeSet<String> {
+    let dense: String = example.split_whitespace().collect();
+    let name = |rest: &str| rest.split('(').next().unwrap_or_default().to_owned();
+    dense.split("client.").skip(1).map(name).collect()
 }

@@ -259,6 +259,16 @@ fn types_become_records() {
 }
 
 #[test]
+fn numbers_have_no_exponent() {
+    let record = Record::encode(&BTreeMap::from([("a", 1e20), ("b", 1e-7), ("c", -2.5e16), ("d", 0.5)]));
+    let cells =
+        [("a", "100000000000000000000"), ("b", "0.0000001"), ("c", "-25000000000000000"), ("d", "0.5")];
+    assert_eq!(record.expect("a record"), Record::from(cells));
+    let names = Record::encode(&BTreeMap::from([("record_id", "1e5")])).expect("a record");
+    assert_eq!(names.get("record_id"), Some("1e5"), "a text stays as it is");
+}
+
+#[test]
 fn types_that_do_not_fit_into_a_record() {
     for result in [
         Record::encode(&BTreeMap::from([("note", vec!["Jane"])])),

@@ -103,6 +103,20 @@ async fn an_empty_list_is_refused_before_anything_is_sent() {
 }
 
 #[tokio::test]
+async fn a_deletion_with_a_blank_limit_is_refused() {
+    for (name, value) in [("instrument", ""), ("event", " "), ("repeat_instance", "")] {
+        let mock = Mock::start(vec![Reply::json("1")]);
+        let mut request = Request::new(&client(&mock), &DELETE);
+        request.set_list("records", ["1".to_owned()]);
+        request.set(name, value);
+        let error = failure(request.integer().await);
+        assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+        assert!(error.to_string().contains(name), "{error}");
+        assert!(mock.requests().is_empty());
+    }
+}
+
+#[tokio::test]
 async fn rows_are_a_json_list() {
     struct Arm(i64, &'static str);
     impl ToRow for Arm {
