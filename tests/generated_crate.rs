@@ -111,6 +111,24 @@ fn the_readme_shows_the_example_that_the_crate_compiles() {
     assert!(lines < 20, "the example has {lines} lines");
 }
 
+#[test]
+fn examples_come_with_the_methods_they_call() {
+    let examples = |selection| {
+        let files = emit(&repository().join("spec"), selection);
+        let names =
+            files.iter().filter_map(|(path, _)| path.strip_prefix("rust/examples/").map(str::to_owned));
+        names.collect::<Vec<_>>()
+    };
+    let all = examples(Selection::All);
+    let cookbook = std::fs::read_dir(repository().join("templates/rust-client/cookbook")).unwrap();
+    assert_eq!(all.len(), cookbook.count());
+    let old = examples(Selection::At("6.0.0".parse().unwrap()));
+    assert!(
+        old.contains(&"network.rs".to_owned()) && !old.contains(&"survey_links.rs".to_owned()),
+        "{old:?}"
+    );
+}
+
 /// The tests that a text names, as `binary::file::function` in backticks.
 fn named_tests(text: &str) -> Vec<Vec<&str>> {
     let quoted = text.split('`').skip(1).step_by(2);

@@ -354,7 +354,8 @@ fn copy_cookbook(input: &Input<'_>, files: &mut FileSet) -> Result<String, Backe
 
 /// What an example calls of its `client`.
 fn calls(example: &str) -> BTreeSet<String> {
-    let dense: String = example.split_whitespace().collect();
+    let code = example.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let dense: String = code.flat_map(str::split_whitespace).collect();
     let name = |rest: &str| rest.split('(').next().unwrap_or_default().to_owned();
     dense.split("client.").skip(1).map(name).collect()
 }

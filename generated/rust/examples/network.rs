@@ -1,0 +1,47 @@
+// Made by `cargo run generate` from templates/rust-client/cookbook/network.rs.
+// Do not edit: change the source and run it again.
+
+//! Connects through a proxy (`REDCAP_PROXY`, such as `http://proxy.example.org:3128`) to a server whose certificate was
+//! issued by the institution (`REDCAP_CA_FILE`, in PEM form), and tells the version of REDCap.
+
+use std::error::Error;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use redcap::records::RENAME_RECORD;
+use redcap::{Client, RetryPolicy};
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            // What lies behind a failed connection.
+            let mut cause = error.source();
+            while let Some(error) = cause {
+                eprintln!("  because: {error}");
+                cause = error.source();
+            }
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run() -> Result<(), Box<dyn Error>> {
+    let mut builder = Client::builder()
+        .connect_timeout(Duration::from_secs(5))
+        .retry(RetryPolicy::attempts(2))
+        .user_agent("night-watch/1.0 (data-office@example.org)");
+    if let Ok(proxy) = std::env::var("REDCAP_PROXY") {
+        builder = builder.proxy(proxy);
+    }
+    if let Ok(file) = std::env::var("REDCAP_CA_FILE") {
+        builder = builder.root_certificate(std::fs::read(file)?);
+    }
+    let client = builder.build_from_env()?;
+    let version: redcap::ServerVersion = client.export_redcap_version().send().await?.parse()?;
+    let renames = if RENAME_RECORD.is_in(version) { "can" } else { "cannot" };
+    println!("REDCap {version}, which {renames} rename records");
+    Ok(())
+}
