@@ -37,7 +37,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
     let saved = DataEntryTrigger::parse(&body)?;
     let client = Client::from_env()?;
     let project = client.export_project_info().send().await?;
-    if u64::try_from(project.project_id) != Ok(saved.project_id) {
+    if project.project_id.map(i64::unsigned_abs) != Some(saved.project_id) {
         return Err("the call is about another project".into());
     }
     let mut export =
