@@ -44,7 +44,7 @@ async fn run() -> Result<bool, Box<dyn Error>> {
 }
 
 async fn count(client: &Client) -> Result<(String, usize), redcap::Error> {
-    let title = client.export_project_info().send().await?.project_title;
+    let title = client.export_project_info().send().await?.project_title.unwrap_or_default();
     let names = client.export_field_names().send().await?;
     let Some(id) = names.first().map(|name| &name.original_field_name) else { return Ok((title, 0)) };
     let mut records = HashSet::new();
