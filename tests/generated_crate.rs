@@ -145,6 +145,10 @@ fn the_tests_that_show_what_is_solved_exist() {
     let named = named_tests(&text);
     assert!(named.len() > 50, "only {} tests are named", named.len());
     for path in named {
+        // The tests against the sandbox are a workspace of their own.
+        if path[0] == "client" && !repository().join("tests/client").exists() {
+            continue;
+        }
         let folder = match path[0] {
             "wire" => repository().join("generated/rust/tests"),
             "client" => repository().join("tests/client/tests"),

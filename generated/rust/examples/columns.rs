@@ -32,7 +32,8 @@ async fn main() -> ExitCode {
 
 async fn run() -> Result<(), Error> {
     let client = Client::from_env()?;
-    let codebook = Codebook::new(&client.export_metadata().send().await?)?;
+    let missing = client.export_project_info().send().await?.missing_data_codes.unwrap_or_default();
+    let codebook = Codebook::new(&client.export_metadata().send().await?)?.with_missing_data_codes(&missing);
     let mut columns: Vec<(&str, Values)> =
         codebook.columns().map(|column| (column.name, empty(&column))).collect();
     let mut misfits = 0;
