@@ -184,7 +184,12 @@ fn assert_has_arm_colours(copy: &Copy, group: &str) {
 
     let client = emit(&[Box::new(backend::rust::Rust) as Box<dyn Backend>], &model);
     let code = |text: &str| client.iter().any(|(path, file)| path.ends_with(".rs") && file.contains(text));
-    for wanted in ["struct ExportArmColours", "fn export_arm_colours(", "struct ArmColour", "armColour"] {
+    for wanted in [
+        "request!(export_arm_colours, ExportArmColours)",
+        "fn export_arm_colours(",
+        " ArmColour {",
+        "armColour",
+    ] {
         assert!(code(wanted), "no .rs file of the client holds {wanted:?}");
     }
 }

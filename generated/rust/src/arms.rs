@@ -133,7 +133,8 @@ pub const IMPORT_ARMS: Method = Method::new("import_arms", "arm")
 request!(import_arms, ImportArms);
 
 impl<M: Mode> ImportArms<M> {
-    /// Delete all arms before importing. Only while the project is in Development status. Default: `0`. On the wire: `override`.
+    /// Delete all arms before importing. Only while the project is in Development status.
+    /// Default: `0`. On the wire: `override`.
     pub fn override_all(mut self, value: bool) -> Self {
         self.request.set("override", if value { "1" } else { "0" });
         self

@@ -214,7 +214,8 @@ pub const EXPORT_DAGS: Method = Method::new("export_dags", "dag")
 request!(export_dags, ExportDags);
 
 impl<M: Mode> ExportDags<M> {
-    /// Character between the columns of CSV. Other formats ignore it. *(since about 10.8.0)* Default: `,`. Not on REDCap's help page. On the wire: `csvDelimiter`.
+    /// Character between the columns of CSV. Other formats ignore it. *(since about 10.8.0)*
+    /// Default: `,`. Not on REDCap's help page. On the wire: `csvDelimiter`.
     pub fn csv_delimiter(mut self, value: CsvDelimiter) -> Self {
         self.request.set("csvDelimiter", value.as_str());
         self

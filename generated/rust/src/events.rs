@@ -142,7 +142,8 @@ pub const IMPORT_EVENTS: Method = Method::new("import_events", "event")
 request!(import_events, ImportEvents);
 
 impl<M: Mode> ImportEvents<M> {
-    /// Delete all events before importing. Only while the project is in Development status. Default: `0`. On the wire: `override`.
+    /// Delete all events before importing. Only while the project is in Development status.
+    /// Default: `0`. On the wire: `override`.
     pub fn override_all(mut self, value: bool) -> Self {
         self.request.set("override", if value { "1" } else { "0" });
         self

@@ -70,7 +70,8 @@ pub const CALL_EXTERNAL_MODULE: Method = Method::new(
 request!(call_external_module, CallExternalModule);
 
 impl<M: Mode> CallExternalModule<M> {
-    /// Character between the columns, for modules that answer with CSV. A word, unlike `csvDelimiter`. When left out: the delimiter in the profile of the token's owner, or a comma without a token. On the wire: `csvDelim`.
+    /// Character between the columns, for modules that answer with CSV. A word, unlike `csvDelimiter`.
+    /// When left out: the delimiter in the profile of the token's owner, or a comma without a token. On the wire: `csvDelim`.
     pub fn csv_delim(mut self, value: CsvDelimiterWord) -> Self {
         self.request.set("csvDelim", value.as_str());
         self

@@ -55,13 +55,15 @@ pub const EXPORT_FIELD_NAMES: Method = Method::new(
 request!(export_field_names, ExportFieldNames);
 
 impl<M: Mode> ExportFieldNames<M> {
-    /// Only the columns of this one field. A single name, not an array; an unknown name is an error. When left out: all fields.
+    /// Only the columns of this one field. A single name, not an array; an unknown name is an error.
+    /// When left out: all fields.
     pub fn field(mut self, value: impl Into<FieldName>) -> Self {
         self.request.set("field", value.into().into_string());
         self
     }
 
-    /// Character between the columns of CSV. Other formats ignore it. *(since about 8.7.3)* Default: `,`. Not on REDCap's help page. On the wire: `csvDelimiter`.
+    /// Character between the columns of CSV. Other formats ignore it. *(since about 8.7.3)*
+    /// Default: `,`. Not on REDCap's help page. On the wire: `csvDelimiter`.
     pub fn csv_delimiter(mut self, value: CsvDelimiter) -> Self {
         self.request.set("csvDelimiter", value.as_str());
         self

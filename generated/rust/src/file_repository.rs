@@ -196,7 +196,8 @@ impl<M: Mode> CreateFolder<M> {
         self
     }
 
-    /// Numeric id of the user role to keep the folder to, not its unique name. When left out: no restriction to a role.
+    /// Numeric id of the user role to keep the folder to, not its unique name.
+    /// When left out: no restriction to a role.
     pub fn role_id(mut self, value: i64) -> Self {
         self.request.set("role_id", value.to_string());
         self

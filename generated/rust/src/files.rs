@@ -138,13 +138,15 @@ pub const EXPORT_FILE: Method = Method::new("export_file", "file")
 request!(export_file, ExportFile);
 
 impl<M: Mode> ExportFile<M> {
-    /// Unique name of the event, not its label. When left out: no event, as in classic projects. Required when: longitudinal.
+    /// Unique name of the event, not its label.
+    /// When left out: no event, as in classic projects. Required when: longitudinal.
     pub fn event(mut self, value: impl Into<EventName>) -> Self {
         self.request.set("event", value.into().into_string());
         self
     }
 
-    /// Instance of the repeating instrument or event that holds the file. *(since about 7.0.0)* Default: `1`. Required when: repeating.
+    /// Instance of the repeating instrument or event that holds the file. *(since about 7.0.0)*
+    /// Default: `1`. Required when: repeating.
     pub fn repeat_instance(mut self, value: i64) -> Self {
         self.request.set("repeat_instance", value.to_string());
         self
@@ -168,14 +170,16 @@ pub const IMPORT_FILE: Method = Method::new("import_file", "file")
 request!(import_file, ImportFile);
 
 impl<M: Mode> ImportFile<M> {
-    /// Unique name of the event, not its label. When left out: no event, as in classic projects. Required when: longitudinal.
+    /// Unique name of the event, not its label.
+    /// When left out: no event, as in classic projects. Required when: longitudinal.
     pub fn event(mut self, value: impl Into<EventName>) -> Self {
         self.request.set("event", value.into().into_string());
         self
     }
 
     /// Number of the instance of the repeating instrument or event that gets the file. Since 17.4.0 also the word
-    /// `new` for the next free instance; before, the caller has to choose the number. *(since about 7.0.0)* Default: `1`. Required when: repeating.
+    /// `new` for the next free instance; before, the caller has to choose the number. *(since about 7.0.0)*
+    /// Default: `1`. Required when: repeating.
     pub fn repeat_instance(mut self, value: impl Into<String>) -> Self {
         self.request.set("repeat_instance", value);
         self
@@ -194,13 +198,15 @@ pub const DELETE_FILE: Method = Method::new("delete_file", "file")
 request!(delete_file, DeleteFile);
 
 impl<M: Mode> DeleteFile<M> {
-    /// Unique name of the event, not its label. When left out: no event, as in classic projects. Required when: longitudinal.
+    /// Unique name of the event, not its label.
+    /// When left out: no event, as in classic projects. Required when: longitudinal.
     pub fn event(mut self, value: impl Into<EventName>) -> Self {
         self.request.set("event", value.into().into_string());
         self
     }
 
-    /// Instance of the repeating instrument or event that holds the file. *(since about 7.0.0)* Default: `1`. Required when: repeating.
+    /// Instance of the repeating instrument or event that holds the file. *(since about 7.0.0)*
+    /// Default: `1`. Required when: repeating.
     pub fn repeat_instance(mut self, value: i64) -> Self {
         self.request.set("repeat_instance", value.to_string());
         self

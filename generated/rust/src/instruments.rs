@@ -189,7 +189,8 @@ impl<M: Mode> ExportPdf<M> {
         self
     }
 
-    /// Unique name of the only event to show. For longitudinal projects only. When left out: all events of the record.
+    /// Unique name of the only event to show. For longitudinal projects only.
+    /// When left out: all events of the record.
     pub fn event(mut self, value: impl Into<EventName>) -> Self {
         self.request.set("event", value.into().into_string());
         self
@@ -201,13 +202,15 @@ impl<M: Mode> ExportPdf<M> {
         self
     }
 
-    /// Number of the instance to show, when the instrument or the event repeats. *(since 12.5.2 or earlier)* Default: `1`.
+    /// Number of the instance to show, when the instrument or the event repeats. *(since 12.5.2 or earlier)*
+    /// Default: `1`.
     pub fn repeat_instance(mut self, value: i64) -> Self {
         self.request.set("repeat_instance", value.to_string());
         self
     }
 
-    /// The first spelling of `allRecords`, the only one that 6.4.0 to 6.4.2 know; later versions still take it. Default: `false`. On the wire: `allrecords`.
+    /// The first spelling of `allRecords`, the only one that 6.4.0 to 6.4.2 know; later versions still take it.
+    /// Default: `false`. On the wire: `allrecords`.
     #[deprecated(
         note = "Renamed in 6.4.3; use the parameter `allRecords` from that version on."
     )]
@@ -217,13 +220,15 @@ impl<M: Mode> ExportPdf<M> {
     }
 
     /// Show all records with all their instruments and events. Any value counts, even `false`, so leave the
-    /// parameter out to switch it off. `record`, `event` and `instrument` are then ignored. *(since 6.4.3)* Default: `false`. On the wire: `allRecords`.
+    /// parameter out to switch it off. `record`, `event` and `instrument` are then ignored. *(since 6.4.3)*
+    /// Default: `false`. On the wire: `allRecords`.
     pub fn all_records(mut self) -> Self {
         self.request.set("allRecords", "true");
         self
     }
 
-    /// Leave out fields without a value and choices that are not selected. *(since 9.3.6 or earlier)* Default: `FALSE`. On the wire: `compactDisplay`.
+    /// Leave out fields without a value and choices that are not selected. *(since 9.3.6 or earlier)*
+    /// Default: `FALSE`. On the wire: `compactDisplay`.
     pub fn compact_display(mut self, value: bool) -> Self {
         self.request.set("compactDisplay", if value { "TRUE" } else { "FALSE" });
         self

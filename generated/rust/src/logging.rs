@@ -76,19 +76,22 @@ impl<M: Mode> ExportLogging<M> {
         self
     }
 
-    /// Only entries of this Data Access Group. This is the number of the group, not its unique name. When left out: all groups.
+    /// Only entries of this Data Access Group. This is the number of the group, not its unique name.
+    /// When left out: all groups.
     pub fn dag(mut self, value: i64) -> Self {
         self.request.set("dag", value.to_string());
         self
     }
 
-    /// Only entries after this time, in the time zone of the server. Written `YYYY-MM-DD HH:MM`. When left out: no lower limit. On the wire: `beginTime`.
+    /// Only entries after this time, in the time zone of the server.
+    /// Written `YYYY-MM-DD HH:MM`. When left out: no lower limit. On the wire: `beginTime`.
     pub fn begin_time(mut self, value: impl Into<String>) -> Self {
         self.request.set("beginTime", value);
         self
     }
 
-    /// Only entries before this time, in the time zone of the server. Written `YYYY-MM-DD HH:MM`. When left out: now. On the wire: `endTime`.
+    /// Only entries before this time, in the time zone of the server.
+    /// Written `YYYY-MM-DD HH:MM`. When left out: now. On the wire: `endTime`.
     pub fn end_time(mut self, value: impl Into<String>) -> Self {
         self.request.set("endTime", value);
         self

@@ -163,7 +163,8 @@ impl<M: Mode> ExportMetadata<M> {
         self
     }
 
-    /// Only the fields of these instruments, given by their unique names. Labels do not work. When left out: all instruments.
+    /// Only the fields of these instruments, given by their unique names. Labels do not work.
+    /// When left out: all instruments.
     pub fn forms(
         mut self,
         values: impl IntoIterator<Item = impl Into<InstrumentName>>,

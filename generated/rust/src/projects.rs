@@ -170,7 +170,8 @@ impl<M: Mode> CreateProject<M> {
     /// A project to copy, as Export Project XML makes it or as CDISC ODM from another system. Taken over are
     /// fields, arms, events, mappings, the setup of what repeats, surveys and their queue, Data Access Groups,
     /// roles, reports, and the records with their uploaded files. Not taken over are the File Repository, users,
-    /// calculated values, survey times and who belongs to which group; several line breaks in a row may shrink. *(since 6.12.0)* When left out: an empty project.
+    /// calculated values, survey times and who belongs to which group; several line breaks in a row may shrink. *(since 6.12.0)*
+    /// When left out: an empty project.
     pub fn odm(mut self, value: impl Into<String>) -> Self {
         self.request.set("odm", value);
         self
@@ -206,7 +207,8 @@ pub const EXPORT_PROJECT_INFO: Method = Method::new("export_project_info", "proj
 request!(export_project_info, ExportProjectInfo);
 
 impl<M: Mode> ExportProjectInfo<M> {
-    /// Character between the columns of CSV. Other formats ignore it. Default: `,`. Not on REDCap's help page. On the wire: `csvDelimiter`.
+    /// Character between the columns of CSV. Other formats ignore it.
+    /// Default: `,`. Not on REDCap's help page. On the wire: `csvDelimiter`.
     pub fn csv_delimiter(mut self, value: CsvDelimiter) -> Self {
         self.request.set("csvDelimiter", value.as_str());
         self
@@ -269,7 +271,8 @@ impl<M: Mode> ExportProjectXml<M> {
         self
     }
 
-    /// Include the Data Access Group of each record. Ignored when the user is in a group. Default: `false`. On the wire: `exportDataAccessGroups`.
+    /// Include the Data Access Group of each record. Ignored when the user is in a group.
+    /// Default: `false`. On the wire: `exportDataAccessGroups`.
     pub fn export_data_access_groups(mut self, value: bool) -> Self {
         self.request.set("exportDataAccessGroups", if value { "true" } else { "false" });
         self
@@ -281,7 +284,8 @@ impl<M: Mode> ExportProjectXml<M> {
         self
     }
 
-    /// Include the uploaded files, in base64. Makes the answer much larger. *(since 6.12.1)* Default: `false`. On the wire: `exportFiles`.
+    /// Include the uploaded files, in base64. Makes the answer much larger. *(since 6.12.1)*
+    /// Default: `false`. On the wire: `exportFiles`.
     pub fn export_files(mut self, value: bool) -> Self {
         self.request.set("exportFiles", if value { "true" } else { "false" });
         self

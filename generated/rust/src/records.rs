@@ -323,7 +323,8 @@ impl<M: Mode> ExportRecords<M> {
     }
 
     /// Only these fields, in addition to those of `forms`. A checkbox goes by its field name, without the
-    /// code of a choice. Columns that are no fields, such as `redcap_event_name`, must not be named. When left out: all fields.
+    /// code of a choice. Columns that are no fields, such as `redcap_event_name`, must not be named.
+    /// When left out: all fields.
     pub fn fields(
         mut self,
         values: impl IntoIterator<Item = impl Into<FieldName>>,
@@ -368,21 +369,24 @@ impl<M: Mode> ExportRecords<M> {
     }
 
     /// How checkboxes come when labels are exported: with `true`, the label of the choice or nothing; with `false`,
-    /// `Checked` or `Unchecked`. Without effect on raw values and on one row for each value. *(since 6.0.0)* Default: `false`. On the wire: `exportCheckboxLabel`.
+    /// `Checked` or `Unchecked`. Without effect on raw values and on one row for each value. *(since 6.0.0)*
+    /// Default: `false`. On the wire: `exportCheckboxLabel`.
     pub fn export_checkbox_label(mut self, value: bool) -> Self {
         self.request.set("exportCheckboxLabel", if value { "true" } else { "false" });
         self
     }
 
     /// Adds `redcap_survey_identifier` and, for each survey, `<form>_timestamp`: the time of completion,
-    /// `[not completed]` for a survey that was only started, or blank. Does nothing in a project without surveys. *(since 5.8.2 or earlier)* Default: `false`. On the wire: `exportSurveyFields`.
+    /// `[not completed]` for a survey that was only started, or blank. Does nothing in a project without surveys. *(since 5.8.2 or earlier)*
+    /// Default: `false`. On the wire: `exportSurveyFields`.
     pub fn export_survey_fields(mut self, value: bool) -> Self {
         self.request.set("exportSurveyFields", if value { "true" } else { "false" });
         self
     }
 
     /// Adds `redcap_data_access_group` with the unique name of the record's group. Ignored when the project
-    /// has no groups or the token's owner belongs to one. Does not affect `type=eav`. *(since 5.2.3 or earlier)* Default: `false`. On the wire: `exportDataAccessGroups`.
+    /// has no groups or the token's owner belongs to one. Does not affect `type=eav`. *(since 5.2.3 or earlier)*
+    /// Default: `false`. On the wire: `exportDataAccessGroups`.
     pub fn export_data_access_groups(mut self, value: bool) -> Self {
         self.request.set("exportDataAccessGroups", if value { "true" } else { "false" });
         self
@@ -390,40 +394,46 @@ impl<M: Mode> ExportRecords<M> {
 
     /// REDCap logic that a row must fulfil, such as `[age] >= 61 and [sex] = '1'`. Checkboxes are written
     /// `[field(code)]`, fields of another event `[event][field]`. In longitudinal projects each event
-    /// of a record is tested on its own. Wrong syntax is an error; SQL words such as `LIKE` do not work. *(since 6.11.0)* When left out: no filter. On the wire: `filterLogic`.
+    /// of a record is tested on its own. Wrong syntax is an error; SQL words such as `LIKE` do not work. *(since 6.11.0)*
+    /// When left out: no filter. On the wire: `filterLogic`.
     pub fn filter_logic(mut self, value: impl Into<String>) -> Self {
         self.request.set("filterLogic", value);
         self
     }
 
     /// Only records that, according to the log, were created or changed after this time of the server. Records
-    /// that came with the project's creation are not in the log. *(since 8.7.3 or earlier)* Written `YYYY-MM-DD HH:MM:SS`. When left out: no lower limit. On the wire: `dateRangeBegin`.
+    /// that came with the project's creation are not in the log. *(since 8.7.3 or earlier)*
+    /// Written `YYYY-MM-DD HH:MM:SS`. When left out: no lower limit. On the wire: `dateRangeBegin`.
     pub fn date_range_begin(mut self, value: impl Into<String>) -> Self {
         self.request.set("dateRangeBegin", value);
         self
     }
 
-    /// Only records that, according to the log, were created or changed before this time of the server. *(since 8.7.3 or earlier)* Written `YYYY-MM-DD HH:MM:SS`. When left out: now. On the wire: `dateRangeEnd`.
+    /// Only records that, according to the log, were created or changed before this time of the server. *(since 8.7.3 or earlier)*
+    /// Written `YYYY-MM-DD HH:MM:SS`. When left out: now. On the wire: `dateRangeEnd`.
     pub fn date_range_end(mut self, value: impl Into<String>) -> Self {
         self.request.set("dateRangeEnd", value);
         self
     }
 
-    /// Character between the columns of CSV. Other formats ignore it. *(since 8.7.3 or earlier)* Default: `,`. On the wire: `csvDelimiter`.
+    /// Character between the columns of CSV. Other formats ignore it. *(since 8.7.3 or earlier)*
+    /// Default: `,`. On the wire: `csvDelimiter`.
     pub fn csv_delimiter(mut self, value: CsvDelimiter) -> Self {
         self.request.set("csvDelimiter", value.as_str());
         self
     }
 
     /// Writes all numbers and calculated values with this decimal mark. In CSV with commas between the columns,
-    /// numbers with a comma are quoted. *(since 8.7.3 or earlier)* When left out: numbers as stored. On the wire: `decimalCharacter`.
+    /// numbers with a comma are quoted. *(since 8.7.3 or earlier)*
+    /// When left out: numbers as stored. On the wire: `decimalCharacter`.
     pub fn decimal_character(mut self, value: DecimalCharacter) -> Self {
         self.request.set("decimalCharacter", value.as_str());
         self
     }
 
     /// Leaves the status of a form that was never saved (gray icon) blank instead of `0`. Does not affect
-    /// `type=eav`, where such a status never has a row. *(since 11.4.0)* Default: `false`. On the wire: `exportBlankForGrayFormStatus`.
+    /// `type=eav`, where such a status never has a row. *(since 11.4.0)*
+    /// Default: `false`. On the wire: `exportBlankForGrayFormStatus`.
     pub fn export_blank_for_gray_form_status(mut self, value: bool) -> Self {
         self.request
             .set("exportBlankForGrayFormStatus", if value { "true" } else { "false" });
@@ -458,6 +468,7 @@ impl<M: Mode> ExportRecords<M> {
     document!(csv, Csv, "CSV");
     document!(xml, Xml, "XML");
     document!(odm, Odm, "CDISC ODM");
+
     /// Sends the request. Returns: the rows in a type of your own, see [`Record::decode`].
     pub fn send_as<T: DeserializeOwned + Send + 'static>(self) -> M::Reply<Vec<T>> {
         self.request.records_as()
@@ -494,20 +505,23 @@ pub const IMPORT_RECORDS: Method = Method::new("import_records", "record")
 request!(import_records, ImportRecords);
 
 impl<M: Mode> ImportRecords<M> {
-    /// Whether `data` holds one row per record, event and instance (`flat`) or one row per value (`eav`). Default: `flat`. On the wire: `type`.
+    /// Whether `data` holds one row per record, event and instance (`flat`) or one row per value (`eav`).
+    /// Default: `flat`. On the wire: `type`.
     pub fn row_type(mut self, value: RecordType) -> Self {
         self.request.set("type", value.as_str());
         self
     }
 
-    /// Whether blank cells are passed over or erase what is stored. Default: `normal`. On the wire: `overwriteBehavior`.
+    /// Whether blank cells are passed over or erase what is stored.
+    /// Default: `normal`. On the wire: `overwriteBehavior`.
     pub fn overwrite_behavior(mut self, value: OverwriteBehavior) -> Self {
         self.request.set("overwriteBehavior", value.as_str());
         self
     }
 
     /// Gives every record a new name. The names in `data` then only say which rows belong together. For
-    /// projects with automatic record numbering; ask for `returnContent=auto_ids` to learn the new names. *(since 8.5.0 or earlier)* Default: `false`. On the wire: `forceAutoNumber`.
+    /// projects with automatic record numbering; ask for `returnContent=auto_ids` to learn the new names. *(since 8.5.0 or earlier)*
+    /// Default: `false`. On the wire: `forceAutoNumber`.
     pub fn force_auto_number(mut self, value: bool) -> Self {
         self.request.set("forceAutoNumber", if value { "true" } else { "false" });
         self
@@ -556,6 +570,7 @@ impl<M: Mode> ImportRecords<M> {
     }
 
     document!(xml, Xml, "XML");
+
     /// An import of so many records at a time, with a report of what became of each.
     pub fn batched(self, records: usize) -> BatchedImport<M> {
         self.request.batched_import(records)
@@ -582,13 +597,15 @@ pub const DELETE_RECORDS: Method = Method::new("delete_records", "record")
 request!(delete_records, DeleteRecords);
 
 impl<M: Mode> DeleteRecords<M> {
-    /// Deletes only what the records hold in this arm. For longitudinal projects with several arms. *(since 7.6.0 or earlier)* When left out: all arms.
+    /// Deletes only what the records hold in this arm. For longitudinal projects with several arms. *(since 7.6.0 or earlier)*
+    /// When left out: all arms.
     pub fn arm(mut self, value: i64) -> Self {
         self.request.set("arm", value.to_string());
         self
     }
 
-    /// Deletes only the data of this instrument. In longitudinal projects `event` must be given with it. *(since 11.3.0)* When left out: all instruments.
+    /// Deletes only the data of this instrument. In longitudinal projects `event` must be given with it. *(since 11.3.0)*
+    /// When left out: all instruments.
     pub fn instrument(mut self, value: impl Into<InstrumentName>) -> Self {
         self.request.set("instrument", value.into().into_string());
         self
@@ -601,14 +618,16 @@ impl<M: Mode> DeleteRecords<M> {
         self
     }
 
-    /// Deletes only this instance of the repeating instrument or event. Other instances keep their numbers. *(since 11.3.0)* When left out: no limit; with a repeating `instrument`, one user saw only instance 1 deleted.
+    /// Deletes only this instance of the repeating instrument or event. Other instances keep their numbers. *(since 11.3.0)*
+    /// When left out: no limit; with a repeating `instrument`, one user saw only instance 1 deleted.
     pub fn repeat_instance(mut self, value: i64) -> Self {
         self.request.set("repeat_instance", value.to_string());
         self
     }
 
     /// Whether the log entries of the records are deleted as well. Without effect unless the administrator has
-    /// enabled it. *(since 14.0.5 or earlier)* When left out: log entries go too where the administrator has enabled that for deleted records, else they stay.
+    /// enabled it. *(since 14.0.5 or earlier)*
+    /// When left out: log entries go too where the administrator has enabled that for deleted records, else they stay.
     pub fn delete_logging(mut self, value: bool) -> Self {
         self.request.set("delete_logging", if value { "1" } else { "0" });
         self

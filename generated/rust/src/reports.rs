@@ -68,20 +68,23 @@ impl<M: Mode> ExportReports<M> {
     }
 
     /// How checkboxes come when labels are exported: with `true`, the label of the choice or nothing; with `false`,
-    /// `Checked` or `Unchecked`. Without effect on raw values and on one row for each value. Default: `false`. On the wire: `exportCheckboxLabel`.
+    /// `Checked` or `Unchecked`. Without effect on raw values and on one row for each value.
+    /// Default: `false`. On the wire: `exportCheckboxLabel`.
     pub fn export_checkbox_label(mut self, value: bool) -> Self {
         self.request.set("exportCheckboxLabel", if value { "true" } else { "false" });
         self
     }
 
-    /// Character between the columns of CSV. Other formats ignore it. *(since 8.7.3 or earlier)* Default: `,`. On the wire: `csvDelimiter`.
+    /// Character between the columns of CSV. Other formats ignore it. *(since 8.7.3 or earlier)*
+    /// Default: `,`. On the wire: `csvDelimiter`.
     pub fn csv_delimiter(mut self, value: CsvDelimiter) -> Self {
         self.request.set("csvDelimiter", value.as_str());
         self
     }
 
     /// Writes all numbers and calculated values with this decimal mark. In CSV with commas between the columns,
-    /// numbers with a comma are quoted. *(since 8.7.3 or earlier)* When left out: numbers as stored. On the wire: `decimalCharacter`.
+    /// numbers with a comma are quoted. *(since 8.7.3 or earlier)*
+    /// When left out: numbers as stored. On the wire: `decimalCharacter`.
     pub fn decimal_character(mut self, value: DecimalCharacter) -> Self {
         self.request.set("decimalCharacter", value.as_str());
         self
@@ -95,6 +98,7 @@ impl<M: Mode> ExportReports<M> {
     document!(csv, Csv, "CSV");
     document!(xml, Xml, "XML");
     document!(odm, Odm, "CDISC ODM");
+
     /// Sends the request. Returns: the rows in a type of your own, see [`Record::decode`].
     pub fn send_as<T: DeserializeOwned + Send + 'static>(self) -> M::Reply<Vec<T>> {
         self.request.records_as()

@@ -206,13 +206,15 @@ pub const EXPORT_SURVEY_LINK: Method = Method::new("export_survey_link", "survey
 request!(export_survey_link, ExportSurveyLink);
 
 impl<M: Mode> ExportSurveyLink<M> {
-    /// Unique name of the event, not its label. When left out: no event, as in classic projects. Required when: longitudinal.
+    /// Unique name of the event, not its label.
+    /// When left out: no event, as in classic projects. Required when: longitudinal.
     pub fn event(mut self, value: impl Into<EventName>) -> Self {
         self.request.set("event", value.into().into_string());
         self
     }
 
-    /// Number of the instance of the repeating instrument or event. *(since about 7.0.0)* Default: `1`. Required when: repeating.
+    /// Number of the instance of the repeating instrument or event. *(since about 7.0.0)*
+    /// Default: `1`. Required when: repeating.
     pub fn repeat_instance(mut self, value: i64) -> Self {
         self.request.set("repeat_instance", value.to_string());
         self
@@ -235,7 +237,8 @@ pub const EXPORT_SURVEY_PARTICIPANTS: Method = Method::new(
 request!(export_survey_participants, ExportSurveyParticipants);
 
 impl<M: Mode> ExportSurveyParticipants<M> {
-    /// Unique name of the event, not its label. When left out: no event, as in classic projects. Required when: longitudinal.
+    /// Unique name of the event, not its label.
+    /// When left out: no event, as in classic projects. Required when: longitudinal.
     pub fn event(mut self, value: impl Into<EventName>) -> Self {
         self.request.set("event", value.into().into_string());
         self
@@ -278,13 +281,15 @@ pub const EXPORT_SURVEY_RETURN_CODE: Method = Method::new(
 request!(export_survey_return_code, ExportSurveyReturnCode);
 
 impl<M: Mode> ExportSurveyReturnCode<M> {
-    /// Unique name of the event, not its label. When left out: no event, as in classic projects. Required when: longitudinal.
+    /// Unique name of the event, not its label.
+    /// When left out: no event, as in classic projects. Required when: longitudinal.
     pub fn event(mut self, value: impl Into<EventName>) -> Self {
         self.request.set("event", value.into().into_string());
         self
     }
 
-    /// Number of the instance of the repeating instrument or event. *(since about 7.0.0)* Default: `1`. Required when: repeating.
+    /// Number of the instance of the repeating instrument or event. *(since about 7.0.0)*
+    /// Default: `1`. Required when: repeating.
     pub fn repeat_instance(mut self, value: i64) -> Self {
         self.request.set("repeat_instance", value.to_string());
         self
@@ -307,7 +312,8 @@ pub const EXPORT_SURVEY_ACCESS_CODE: Method = Method::new(
 request!(export_survey_access_code, ExportSurveyAccessCode);
 
 impl<M: Mode> ExportSurveyAccessCode<M> {
-    /// Unique name of the event, not its label. When left out: no event, as in classic projects. Required when: longitudinal.
+    /// Unique name of the event, not its label.
+    /// When left out: no event, as in classic projects. Required when: longitudinal.
     pub fn event(mut self, value: impl Into<EventName>) -> Self {
         self.request.set("event", value.into().into_string());
         self

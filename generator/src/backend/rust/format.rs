@@ -66,6 +66,7 @@ fn needs_blank(previous: &str, line: &str) -> bool {
         _ if before.starts_with("#![") => !after.starts_with("#!["),
         _ if before.starts_with("use std") => !after.starts_with("use std"),
         _ if before.starts_with("use ") => !after.starts_with("use "),
+        _ if before.starts_with("document!") => !after.starts_with("document!"),
         _ if before.starts_with("mod ") || before.starts_with("pub mod ") => {
             !after.contains("mod ") && starts_item
         }

@@ -5,6 +5,9 @@ use crate::model::api::ErrorCase;
 use crate::model::{Method, Model, Parameter};
 use crate::spec::raw::{Effect, Need, Token};
 
+/// Longest line that two texts share.
+const LINE: usize = 110;
+
 /// Documentation of the function that starts a request.
 #[must_use]
 pub fn lines(model: &Model, method: &Method, example: &[String]) -> Vec<String> {
@@ -116,8 +119,9 @@ pub fn parameter(parameter: &Parameter, life_note: &str) -> Vec<String> {
     if parameter.name != parameter.ident {
         facts.push(format!("On the wire: {}.", code(&parameter.name)));
     }
-    text.extend(facts.iter().flat_map(|fact| [" ", fact]));
-    vec![text]
+    let facts = facts.join(" ");
+    let last = text.lines().last().unwrap_or_default().chars().count();
+    if last + facts.chars().count() < LINE { vec![format!("{text} {facts}")] } else { vec![text, facts] }
 }
 
 fn token(token: Token) -> &'static str {
