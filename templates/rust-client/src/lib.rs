@@ -12,4 +12,4 @@ pub mod runtime;
 mod table;
 
 pub use helpers::{choices, codebook, dates, filter, trigger, validation};
-pub use runtime::{Error, Record};
+pub use runtime::{Client, Error, Record};

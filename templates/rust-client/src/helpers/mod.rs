@@ -1,9 +1,10 @@
-//! What users of REDCap need beside the API itself. Nothing here sends a
-//! request.
+//! What users of REDCap need beside the API itself. Only
+//! [`Client::codebook`](crate::Client::codebook) sends requests.
 
 pub mod choices;
 pub mod codebook;
 pub mod dates;
+mod fetch;
 pub mod filter;
 pub mod trigger;
 pub mod validation;
