@@ -35,7 +35,7 @@ use super::version::ServerVersion;
 #[derive(Clone)]
 pub struct Client<M: Mode = Async> {
     pub(super) inner: Arc<Inner>,
-    pub(super) mode: M,
+    pub(crate) mode: M,
 }
 
 pub(super) struct Inner {
@@ -113,7 +113,7 @@ impl<M: Mode> Client<M> {
         self.server_version().map(|version| method.is_in(version))
     }
 
-    pub(super) fn with_mode<N: Mode>(&self, mode: N) -> Client<N> {
+    pub(crate) fn with_mode<N: Mode>(&self, mode: N) -> Client<N> {
         Client { inner: Arc::clone(&self.inner), mode }
     }
 }

@@ -33,7 +33,7 @@ mod guard;
 mod json;
 mod limits;
 mod method;
-mod mode;
+pub(crate) mod mode;
 mod options;
 mod raw;
 mod recognise;

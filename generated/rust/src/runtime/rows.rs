@@ -19,8 +19,8 @@ use super::error::{Error, ErrorKind};
 use super::mode::{Async, Mode};
 use super::record::Record;
 
-/// Batches under way at the same time; each is about 64 KiB of text.
-const AHEAD: usize = 3;
+/// Batches under way at the same time; each is about 32 KiB of text.
+const AHEAD: usize = 2;
 
 /// How a batch becomes rows.
 pub(super) type Read<T> = fn(&Batch) -> Result<Decoded<T>, Error>;

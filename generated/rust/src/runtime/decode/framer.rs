@@ -16,7 +16,7 @@ use super::batch::{Batch, Form};
 use super::{csv, failure, json};
 
 /// Bytes of a batch, about.
-const BATCH: usize = 64 * 1024;
+const BATCH: usize = 32 * 1024;
 
 /// Most bytes looked at in one go, so that a body that comes in one piece is
 /// not copied again for each batch.
