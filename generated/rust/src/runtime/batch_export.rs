@@ -21,7 +21,7 @@ use super::rows::{self, Part, Rows};
 use super::transport::{Call, Expect};
 
 /// The parameters that decide which records are exported.
-const SELECTION: [&str; 9] = [
+const SELECTION: [&str; 8] = [
     "content",
     "action",
     "returnFormat",
@@ -30,7 +30,6 @@ const SELECTION: [&str; 9] = [
     "filterLogic",
     "dateRangeBegin",
     "dateRangeEnd",
-    "csvDelimiter",
 ];
 
 const FIELD_NAMES: Method = Method::new("export_field_names", "exportFieldNames").reads();
@@ -227,7 +226,9 @@ async fn names_of(call: &Call, id: &str, records: Vec<String>) -> Result<Vec<Str
 async fn names(call: &Call, id: &str, records: Option<Vec<String>>) -> Result<Vec<String>, Error> {
     let mut asked = call.clone();
     asked.form.keep(&SELECTION);
-    asked.form.set("format", "csv".to_owned());
+    // No records are an empty list there; in CSV an empty answer could be a
+    // failure of the server as well.
+    asked.form.set("format", "json".to_owned());
     asked.form.set_list("fields", vec![id.to_owned()]);
     if let Some(records) = records {
         asked.form.set_list("records", records);
@@ -259,8 +260,10 @@ async fn all(call: &Call) -> Result<Decoded<Record>, Error> {
 }
 
 async fn whole(call: &Call) -> Result<Decoded<Record>, Error> {
-    let delimiter = call.form.value("csvDelimiter").unwrap_or("").to_owned();
-    let framer = Framer::csv(&delimiter)?;
+    let framer = match call.form.value("format") {
+        Some("json") => Framer::json(),
+        _ => Framer::csv(call.form.value("csvDelimiter").unwrap_or(""))?,
+    };
     let body = call.clone().send(Expect::Success).await?;
     let mut rows = Rows::of_body(body, framer, rows::as_records, Async);
     let mut decoded = Decoded { rows: Vec::new(), replaced: 0 };

@@ -58,8 +58,8 @@ pub enum ErrorKind {
     Transport,
     /// The server was silent for too long.
     Timeout,
-    /// The server points to another address. Redirects are not followed: the
-    /// token would travel to a place nobody checked.
+    /// The address points to another server. Such redirects are not followed:
+    /// the token would travel to a place nobody checked.
     Redirect,
     /// REDCap refused the request and said why.
     Api,

@@ -102,12 +102,20 @@ fn batched(replies: Vec<Reply>, method: &'static redcap::runtime::Method) -> (Mo
     (mock, Request::new(&client, method))
 }
 
+/// The answer to the question for the names of records.
+fn named(names: &[&str]) -> Reply {
+    let rows: Vec<String> =
+        names.iter().map(|name| format!(r#"{{"record_id":"{name}","id":"{name}"}}"#)).collect();
+    Reply::json(&format!("[{}]", rows.join(",")))
+}
+
 #[tokio::test]
 async fn batches_count_records_once_and_repeat_what_breaks_off() {
     let (mock, request) = batched(
         vec![
             csv("original_field_name,choice_value,export_field_name\nrecord_id,,record_id\n"),
-            csv("record_id,redcap_event_name\n1,a\n1,b\n2,a\n3,a\n"),
+            Reply::json(""),
+            named(&["1", "1", "2", "3"]),
             csv("record_id,redcap_event_name\n1,a\n1,b\n").cut_off(30),
             csv("record_id,redcap_event_name\n1,a\n1,b\n2,a\n"),
             csv("record_id,redcap_event_name\n3,a\n"),
@@ -124,7 +132,7 @@ async fn batches_count_records_once_and_repeat_what_breaks_off() {
 
 #[tokio::test]
 async fn a_record_that_is_left_out_is_an_error() {
-    let (_mock, request) = batched(vec![csv("id\n1\n2\n"), csv("id\n1\n"), csv("id\n2\n")], &EXPORT);
+    let (_mock, request) = batched(vec![named(&["1", "2"]), csv("id\n1\n"), named(&["2"])], &EXPORT);
     let batches = request.batched_export(5).record_id_field("id");
     let mut rows = batches.stream().await.expect("the names");
     let error = rows.next().await.expect("an end").expect_err("an error");
