@@ -8,7 +8,6 @@ use std::process::ExitCode;
 
 use redcap::Error;
 use redcap::blocking::Client;
-use redcap::codebook::Codebook;
 
 fn main() -> ExitCode {
     match run() {
@@ -22,7 +21,7 @@ fn main() -> ExitCode {
 
 fn run() -> Result<(), Error> {
     let client = Client::from_env()?;
-    let codebook = Codebook::new(&client.export_metadata().send()?)?;
+    let codebook = client.codebook()?;
     let mut complete: BTreeMap<&str, usize> = BTreeMap::new();
     for record in client.export_records().stream()? {
         let record = record?;

@@ -5,7 +5,7 @@
 
 use std::process::ExitCode;
 
-use redcap::codebook::{Codebook, TypedValue};
+use redcap::codebook::TypedValue;
 use redcap::{Client, Error};
 
 /// One column; every row has a place in it.
@@ -29,8 +29,7 @@ async fn main() -> ExitCode {
 
 async fn run() -> Result<(), Error> {
     let client = Client::from_env()?;
-    let missing = client.export_project_info().send().await?.missing_data_codes.unwrap_or_default();
-    let codebook = Codebook::new(&client.export_metadata().send().await?)?.with_missing_data_codes(&missing);
+    let codebook = client.codebook().await?;
     let mut columns: Vec<(&str, Values)> =
         codebook.columns().map(|column| (column.name, empty(&column))).collect();
     let mut misfits = 0;

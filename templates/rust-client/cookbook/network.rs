@@ -5,8 +5,7 @@ use std::error::Error;
 use std::process::ExitCode;
 use std::time::Duration;
 
-use redcap::records::RENAME_RECORD;
-use redcap::{Client, RetryPolicy};
+use redcap::{Client, NEWEST_REDCAP, RetryPolicy};
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
@@ -37,8 +36,7 @@ async fn run() -> Result<(), Box<dyn Error>> {
         builder = builder.root_certificate(std::fs::read(file)?);
     }
     let client = builder.build_from_env()?;
-    let version: redcap::ServerVersion = client.export_redcap_version().send().await?.parse()?;
-    let renames = if RENAME_RECORD.is_in(version) { "can" } else { "cannot" };
-    println!("REDCap {version}, which {renames} rename records");
+    let version = client.export_redcap_version().send().await?;
+    println!("REDCap {version}; versions up to {NEWEST_REDCAP} are known");
     Ok(())
 }

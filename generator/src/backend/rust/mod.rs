@@ -335,8 +335,13 @@ fn copy_cookbook(input: &Input<'_>, files: &mut FileSet) -> Result<String, Backe
         else {
             continue;
         };
-        let known = |called: &str| input.view.model.methods.iter().any(|method| method.id == called);
-        if !calls(&file.text).iter().all(|called| known(called)) {
+        let methods = &input.view.model.methods;
+        let sources = || input.templates.iter().filter(|source| source.path.starts_with("rust-client/src/"));
+        let known = |called: &String| {
+            methods.iter().any(|method| method.id == *called)
+                || sources().any(|source| source.text.contains(&format!("pub fn {called}(")))
+        };
+        if !calls(&file.text).iter().all(known) {
             continue;
         }
         files.add(
