@@ -115,8 +115,9 @@ fn the_readme_shows_the_example_that_the_crate_compiles() {
 fn examples_come_with_the_methods_they_call() {
     let examples = |selection| {
         let files = emit(&repository().join("spec"), selection);
-        let names =
-            files.iter().filter_map(|(path, _)| path.strip_prefix("rust/examples/").map(str::to_owned));
+        let names = files
+            .iter()
+            .filter_map(|(path, _)| path.as_str().strip_prefix("rust/examples/").map(str::to_owned));
         names.collect::<Vec<_>>()
     };
     let all = examples(Selection::All);
