@@ -5,6 +5,7 @@ use std::io;
 use std::sync::Arc;
 use std::time::Instant;
 
+use reqwest::StatusCode;
 use reqwest::header::{CONTENT_TYPE, LOCATION};
 use url::Url;
 
@@ -103,7 +104,9 @@ impl Call {
         let mut followed = 0;
         let response = loop {
             let response = self.post(&url).await?;
-            let target = response.headers().get(LOCATION).filter(|_| response.status().is_redirection());
+            // "See other" says that the form was taken: sent again, it would be carried out twice.
+            let again = response.status().is_redirection() && response.status() != StatusCode::SEE_OTHER;
+            let target = response.headers().get(LOCATION).filter(|_| again);
             let next = target.and_then(|target| url.join(target.to_str().ok()?).ok());
             match next {
                 // The form goes to the same server only, and in the same way.

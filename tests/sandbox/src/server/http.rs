@@ -77,13 +77,26 @@ async fn call_of_version(state: State<Arc<Server>>, uri: Uri, request: HttpReque
 
 async fn call(State(server): State<Arc<Server>>, request: HttpRequest) -> Response {
     let (parts, body) = request.into_parts();
-    let mut entry = Request { time: server.clock.now(), ..Request::default() };
-    let mut response = answer(&server, &parts, body, &mut entry).await;
+    let came = Request { time: server.clock.now(), ..Request::default() };
+    let mut entry = Entry { server: &server, request: server.journal.add(came) };
+    let mut response = answer(&server, &parts, body, &mut entry.request).await;
     if response.extensions().get::<faults::Hangup>().is_none() {
-        entry.status = Some(response.status().as_u16());
+        entry.request.status = Some(response.status().as_u16());
     }
-    response.extensions_mut().insert(server.journal.add(entry));
+    response.extensions_mut().insert(entry.request.clone());
     response
+}
+
+/// A request in the journal. It is completed also if the client goes before there is an answer.
+struct Entry<'a> {
+    server: &'a Server,
+    request: Request,
+}
+
+impl Drop for Entry<'_> {
+    fn drop(&mut self) {
+        self.server.journal.complete(std::mem::take(&mut self.request));
+    }
 }
 
 async fn answer(server: &Arc<Server>, parts: &Parts, body: Body, entry: &mut Request) -> Response {

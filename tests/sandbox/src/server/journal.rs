@@ -5,7 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use serde::Serialize;
 
-/// A request.
+/// A request, noted when it comes and completed when it is answered or the client has gone.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Request {
     /// Number of the request, from 1.
@@ -46,6 +46,15 @@ impl Journal {
         }
         requests.1.push_back(request.clone());
         request
+    }
+
+    /// Puts what became of a request in its place.
+    pub fn complete(&self, request: Request) {
+        let mut requests = self.requests.lock().unwrap_or_else(PoisonError::into_inner);
+        let place = requests.1.iter_mut().rev().find(|one| one.number == request.number);
+        if let Some(place) = place {
+            *place = request;
+        }
     }
 
     /// The requests that are kept.
