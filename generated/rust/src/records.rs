@@ -569,8 +569,6 @@ impl<M: Mode> ImportRecords<M> {
         self.request.empty()
     }
 
-    document!(xml, Xml, "XML");
-
     /// An import of so many records at a time, with a report of what became of each.
     pub fn batched(self, records: usize) -> BatchedImport<M> {
         self.request.batched_import(records)

@@ -95,4 +95,7 @@ macro_rules! call {
     ($world:expr, $ending:ident: $request:expr) => {
         $world.done(stringify!($ending), $request.$ending()).await
     };
+    ($world:expr, $ending:ident($($argument:expr),+): $request:expr) => {
+        $world.done(stringify!($ending), $request.$ending($($argument),+)).await
+    };
 }

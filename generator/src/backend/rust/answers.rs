@@ -119,7 +119,8 @@ pub fn finish(finish: &Finish<'_>, note: &str) -> TokenStream {
 
 /// The finishing functions beside the typed ones: documents, and files part by part.
 pub fn others<'m>(method: &'m Method, finishes: &'m [Finish<'m>]) -> impl Iterator<Item = TokenStream> {
-    let chosen = method.role(Role::Format).is_some();
+    // Where data are sent, the format says what these are and not what comes back.
+    let chosen = method.role(Role::Format).is_some() && method.payload().is_none();
     let in_format = move |format: &str| {
         let data = |answer: &AnswerKind| {
             matches!(answer, AnswerKind::List | AnswerKind::Object | AnswerKind::Records | AnswerKind::Odm)

@@ -164,7 +164,8 @@ async fn a_change_that_may_be_repeated_is_repeated_only_if_nothing_was_done() {
     {
         world.calm();
         world.arm(fault);
-        let result = client.import_users([redcap::users::User::new("newton")]).send().await;
+        let result =
+            client.import_users([redcap::users::User::new("newton").data_access_group("")]).send().await;
         assert!(result.is_err());
         assert_eq!(world.requests().len(), requests, "{fault}");
     }

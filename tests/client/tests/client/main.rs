@@ -5,5 +5,6 @@ mod faults;
 mod imports;
 mod methods;
 mod secrecy;
+mod streams;
 mod tls;
 mod versions;

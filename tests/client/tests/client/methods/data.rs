@@ -5,8 +5,17 @@ use std::collections::BTreeSet;
 use redcap::Record;
 use redcap::logging::LogType;
 use redcap::records::OverwriteBehavior;
+use redcap::runtime::{Format, Rows};
 use redcap::values::{CsvDelimiter, RawOrLabel};
 use redcap_client_tests::{CLINIC, TRIAL, World, call};
+
+/// A row of the classic project in a type of the user's own.
+#[derive(Debug, serde::Deserialize)]
+struct Named {
+    record_id: String,
+    #[serde(default)]
+    heart_rate: Option<u32>,
+}
 
 pub async fn calls() -> BTreeSet<String> {
     let world = World::new();
@@ -39,6 +48,22 @@ async fn exports(world: &World) {
     assert_eq!(
         call!(world, raw: client.export_records()).header("content-type"),
         Some("application/json; charset=utf-8")
+    );
+
+    let named: Vec<Named> = call!(world, send_as: client.export_records().records(["4", "5"]));
+    assert_eq!((named[1].record_id.as_str(), named[1].heart_rate), ("5", Some(88)));
+    let rows: Rows<Named> = call!(world, stream_as: client.export_records());
+    assert_eq!(rows.all().await.expect("all rows").len(), 6);
+    let rows = call!(world, stream: client.export_records());
+    let rows = rows.all().await.expect("all rows");
+    assert_eq!(rows, call!(world, send: client.export_records()));
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("records.csv");
+    let length = call!(world, to_file(Format::Csv, &path): client.export_records());
+    let csv = call!(world, csv: client.export_records());
+    assert_eq!(
+        (std::fs::read(&path).expect("the file"), length),
+        (csv.bytes().to_vec(), csv.bytes().len() as u64)
     );
 
     let trial = world.client(TRIAL);
@@ -112,6 +137,22 @@ async fn reports(world: &World) {
     assert!(call!(world, xml: client.export_reports(id)).text().contains("<records>"));
     assert!(call!(world, odm: client.export_reports(id)).text().contains("<ODM"));
     assert_eq!(call!(world, raw: client.export_reports(id)).status(), 200);
+    streamed_reports(world, id).await;
+}
+
+async fn streamed_reports(world: &World, id: i64) {
+    let client = world.client(CLINIC);
+    let expected = call!(world, send: client.export_reports(id));
+    let rows = call!(world, stream: client.export_reports(id));
+    assert_eq!(rows.all().await.expect("all rows"), expected);
+    let rows: Rows<Named> = call!(world, stream_as: client.export_reports(id));
+    assert_eq!(rows.all().await.expect("all rows")[0].record_id, "1");
+    let named: Vec<Named> = call!(world, send_as: client.export_reports(id));
+    assert_eq!(named.len(), expected.len());
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("report.json");
+    call!(world, to_file(Format::Json, &path): client.export_reports(id));
+    assert!(std::fs::read_to_string(path).expect("the file").starts_with('['));
 }
 
 async fn log(world: &World) {

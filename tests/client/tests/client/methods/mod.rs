@@ -22,16 +22,17 @@ fn offered() -> BTreeSet<String> {
             continue;
         }
         let source = fs::read_to_string(path).expect("a source");
-        for method in source.split("Method = Method::new(").skip(1) {
-            let id = method.split('"').nth(1).expect("the id of a method");
+        for method in source.split("\nrequest!(").skip(1) {
+            let id = method.split(',').next().expect("the name of a method");
+            let mut offer = |ending: &str| offered.insert(format!("{id}.{ending}"));
+            offer("raw");
+            for document in method.split("document!(").skip(1) {
+                offer(document.split(',').next().expect("a format"));
+            }
             for function in method.split("pub fn ").skip(1) {
-                let (name, rest) = function.split_once('(').expect("parameters");
-                let parameters = rest.split(')').next().unwrap_or_default();
-                if matches!(parameters, "self" | "mut self") && rest.contains("M::Reply") {
-                    let ending = rest.split('{').next().is_some_and(|head| head.contains("Reply<"));
-                    if ending {
-                        offered.insert(format!("{id}.{name}"));
-                    }
+                let head = function.split('{').next().unwrap_or_default();
+                if head.contains("M::Reply<") {
+                    offer(head.split(['(', '<']).next().expect("a name"));
                 }
             }
         }

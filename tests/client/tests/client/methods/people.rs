@@ -30,9 +30,13 @@ async fn users(world: &World) {
     assert!(call!(world, xml: client.export_users()).text().contains("<username>"));
     assert_eq!(call!(world, raw: client.export_users()).status(), 200);
 
-    let new = User::new("newton").api_export(true).forms([("visit", FormRight::ReadOnly)]);
+    let new =
+        User::new("newton").data_access_group("").api_export(true).forms([("visit", FormRight::ReadOnly)]);
     assert_eq!(call!(world, send: client.import_users([new])), 1);
-    assert_eq!(&*call!(world, raw: client.import_users([User::new("kepler")])).text(), "1");
+    assert_eq!(
+        &*call!(world, raw: client.import_users([User::new("kepler").data_access_group("")])).text(),
+        "1"
+    );
     let users = call!(world, send: client.export_users());
     let newton = users.iter().find(|user| user.username.as_str() == "newton").expect("Newton");
     assert_eq!(newton.api_export, Some(true));
