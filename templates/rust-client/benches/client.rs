@@ -35,7 +35,7 @@ const CURL: [&str; 11] = [
     "curl",
     "-s",
     "-o",
-    "/dev/shm/redcap-bench-curl",
+    "/tmp/redcap-bench-curl",
     "-d",
     "token=x",
     "-d",
@@ -169,7 +169,7 @@ fn structs(url: &str, json: bool) -> Result<usize, Error> {
 }
 
 fn to_file(url: &str, format: Format) -> Result<usize, Error> {
-    let place = "/dev/shm/redcap-bench-own";
+    let place = "/tmp/redcap-bench-own";
     let length = block_on(async { request(url, false)?.save(format, place).await })?;
     assert_eq!(fs::metadata(place).map(|data| data.len()).ok(), Some(length));
     Ok(0)
