@@ -20,7 +20,7 @@ use super::mode::{Async, Mode};
 use super::record::Record;
 
 /// Batches under way at the same time; each is about 32 KiB of text.
-const AHEAD: usize = 2;
+const AHEAD: usize = 1;
 
 /// How a batch becomes rows.
 pub(super) type Read<T> = fn(&Batch) -> Result<Decoded<T>, Error>;

@@ -3,7 +3,7 @@
 
 //! CSV as REDCap writes it.
 
-use memchr::{memchr, memchr2};
+use memchr::{memchr, memchr_iter, memchr2};
 
 use super::super::columns::Texts;
 use super::framer::Cut;
@@ -70,6 +70,19 @@ pub(super) fn read(row: &str, delimiter: u8, texts: &mut Texts) -> bool {
             Some(_) => return false,
         }
     }
+}
+
+/// The number of cells of a row.
+pub(super) fn count(row: &[u8], delimiter: u8) -> usize {
+    if memchr(b'"', row).is_none() {
+        return 1 + memchr_iter(delimiter, row).count();
+    }
+    let mut quoted = false;
+    let ends = row.iter().filter(|&&mark| {
+        quoted ^= mark == b'"';
+        mark == delimiter && !quoted
+    });
+    1 + ends.count()
 }
 
 /// Reads what is between quotes; gives the place behind the closing one.

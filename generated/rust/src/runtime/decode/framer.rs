@@ -15,8 +15,9 @@ use super::super::recognise::{self, Stray};
 use super::batch::{Batch, Form};
 use super::{csv, failure, json};
 
-/// Bytes of a batch, about.
-const BATCH: usize = 32 * 1024;
+/// Bytes of a batch, about. Names make rows of JSON four times as long.
+const CSV_BATCH: usize = 32 * 1024;
+const JSON_BATCH: usize = 96 * 1024;
 
 /// Most bytes looked at in one go, so that a body that comes in one piece is
 /// not copied again for each batch.
@@ -229,8 +230,8 @@ impl Framer {
     /// known as such only by being the last.
     fn row(&mut self, place: Range<usize>) {
         self.count += 1;
-        if place.end > BATCH && !self.rows.is_empty() {
-            let mut rest = Vec::with_capacity(BATCH + 2 * PIECE);
+        if place.end > self.batch() && !self.rows.is_empty() {
+            let mut rest = Vec::with_capacity(self.batch() + 2 * PIECE);
             rest.extend_from_slice(&self.data[place.start..]);
             let mut data = mem::replace(&mut self.data, rest);
             data.truncate(place.start);
@@ -239,6 +240,13 @@ impl Framer {
             self.rows.push(0..place.len());
         } else {
             self.rows.push(place);
+        }
+    }
+
+    fn batch(&self) -> usize {
+        match self.form {
+            Form::Csv(_) => CSV_BATCH,
+            Form::Json => JSON_BATCH,
         }
     }
 
