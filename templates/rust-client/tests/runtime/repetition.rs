@@ -137,3 +137,24 @@ async fn a_redirect_on_the_same_server_is_followed_with_the_whole_form() {
     assert_eq!(failure(request.records().await).kind(), ErrorKind::Redirect);
     assert_eq!(mock.requests().len(), 4);
 }
+
+#[tokio::test]
+async fn what_has_been_dealt_with_is_not_sent_elsewhere() {
+    let done = Reply::new(303, "", "").header("location", "/redcap/api/");
+    let (mock, request) = ready(vec![done, Reply::text("1")], &IMPORT);
+    assert_eq!(failure(request.integer().await).kind(), ErrorKind::Redirect);
+    assert_eq!(mock.requests().len(), 1);
+}
+
+#[tokio::test]
+async fn an_endless_wait_is_no_panic() {
+    for wait in ["18446744073709551615", "Fri, 31 Dec 9999 23:59:59 GMT"] {
+        let reply = Reply::new(429, "text/html", "<html>slow down</html>").header("retry-after", wait);
+        let (mock, request) = ready(vec![reply], &EXPORT);
+        assert_eq!(failure(request.records().await).status(), Some(429));
+        assert_eq!(mock.requests().len(), 1);
+    }
+    let mock = Mock::start(vec![hasty(), Reply::json("[]")]);
+    let client = Client::builder().min_interval(Duration::MAX).build(&mock.url(), TOKEN).expect("a client");
+    assert!(Request::new(&client, &EXPORT).records().await.expect("the second attempt").is_empty());
+}
