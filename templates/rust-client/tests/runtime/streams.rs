@@ -183,3 +183,93 @@ async fn imports_stop_where_nobody_can_tell_and_split_what_is_too_large() {
     assert_eq!(report.not_imported().collect::<Vec<_>>(), ["3"]);
     assert!(matches!(report.parts()[2].outcome, ImportOutcome::NotTried));
 }
+
+#[tokio::test]
+async fn an_import_that_crashed_may_have_been_stored() {
+    let memory = r#"<b>Fatal error</b>{"error":"REDCap ran out of server memory."}"#;
+    for reply in [Reply::json(memory), Reply::new(500, "text/plain", "Internal error")] {
+        let (mock, mut request) = batched(vec![reply, Reply::json("{\"count\":1}")], &IMPORT);
+        request.set_rows("data", ["1", "2"].map(|name| Record::from([("id", name)])));
+        let report = request.batched_import(2).record_id_field("id").send().await.expect("a report");
+        assert_eq!(mock.requests().len(), 1, "nothing is sent twice");
+        assert_eq!(report.unknown().collect::<Vec<_>>(), ["1", "2"]);
+    }
+}
+
+#[tokio::test]
+async fn batches_know_deleted_records_from_unknown_names() {
+    // All records of a call are gone, and the server does not list them any more.
+    let (_mock, request) =
+        batched(vec![named(&["1", "2"]), csv("id\n1\n"), csv("\n"), named(&["1"])], &EXPORT);
+    let batches = request.batched_export(1).concurrency(1).record_id_field("id");
+    assert_eq!(batches.stream().await.expect("the names").all().await.expect("record 1").len(), 1);
+    // The server lists a name that it does not find: it is hashed or damaged.
+    let replies = vec![named(&["1", "M\u{fffd}ller"]), csv("id\n1\n"), named(&["1", "M\u{fffd}ller"])];
+    let (_mock, request) = batched(replies, &EXPORT);
+    let batches = request.batched_export(2).record_id_field("id").stream().await.expect("the names");
+    assert_eq!(failure(batches.all().await).kind(), ErrorKind::Incomplete);
+}
+
+#[tokio::test]
+async fn a_wrong_record_id_field_is_no_empty_export() {
+    let (_mock, request) = batched(vec![Reply::json(r#"[{"age":"3"}]"#)], &EXPORT);
+    let error = failure(request.batched_export(2).record_id_field("id").stream().await);
+    assert_eq!(error.kind(), ErrorKind::Decode);
+}
+
+#[tokio::test]
+async fn batches_can_have_labels_as_headers() {
+    let rows = csv("\"Study ID\",Age\n1,30\n2,40\n");
+    let (_mock, mut request) = batched(vec![named(&["1", "2"]), rows], &EXPORT);
+    request.set("rawOrLabelHeaders", "label");
+    let rows = request.batched_export(2).record_id_field("id").stream().await.expect("the names");
+    assert_eq!(rows.all().await.expect("both records").len(), 2);
+}
+
+#[tokio::test]
+async fn dropped_batches_end_their_calls() {
+    let replies = vec![named(&["1", "2"]), Reply::silence(), Reply::silence(), Reply::json("[]")];
+    let mock = Mock::start(replies);
+    let client = Client::builder().concurrency(2).build(&mock.url(), TOKEN).expect("a client");
+    let batches = Request::new(&client, &EXPORT).batched_export(1).record_id_field("id");
+    let rows = batches.stream().await.expect("the names");
+    while mock.requests().len() < 3 {
+        tokio::task::yield_now().await;
+    }
+    drop(rows);
+    let next = Request::new(&client, &EXPORT).records();
+    let next = tokio::time::timeout(Duration::from_secs(9), next).await.expect("a turn that is free again");
+    assert!(next.expect("an answer").is_empty());
+}
+
+#[tokio::test]
+async fn documents_are_whole_rows() {
+    for (body, kind) in [
+        ("record_id,name\n1,Ann\n2,B", ErrorKind::Incomplete),
+        ("record_id,name\n1,Ann\n2\n", ErrorKind::Incomplete),
+        ("record_id,name\n1,Ann\n<br />\n<b>Fatal error</b>\n", ErrorKind::Incomplete),
+        ("record_id\n1\n<br />\n<b>Fatal error</b>: Out of memory\n", ErrorKind::Incomplete),
+        ("record_id\n1\nERROR: Out of memory\n", ErrorKind::Api),
+    ] {
+        let (_mock, request) = request(csv(body));
+        assert_eq!(failure(request.document(Format::Csv).await).kind(), kind, "{body}");
+    }
+    for body in ["", "\n", "record_id;name\n1;\"Lee\nBo\"\n"] {
+        let (_mock, mut request) = request(csv(body));
+        request.set("csvDelimiter", ";");
+        assert_eq!(request.document(Format::Csv).await.expect("a document").bytes(), body.as_bytes());
+    }
+}
+
+#[tokio::test]
+async fn xml_does_not_end_with_any_empty_element() {
+    let place = place("xml");
+    let long = format!("<ODM><Data>{}", "<Item Value=\"1\"/>".repeat(20_000));
+    for (body, whole) in [("<ODM/>", true), ("<ODM><Item/>", false), (&long, false)] {
+        let (_mock, request) = request(Reply::new(200, "text/xml", body));
+        assert_eq!(request.document(Format::Odm).await.is_ok(), whole);
+        let (_mock, request) = crate::common::request(Reply::new(200, "text/xml", body));
+        assert_eq!(request.save(Format::Odm, &place).await.is_ok(), whole);
+    }
+    std::fs::remove_file(&place).expect("the whole document");
+}
