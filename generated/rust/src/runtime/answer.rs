@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 
 use super::body::Head;
+use super::decode::{Batch, Framer};
 use super::document::{Document, Format};
 use super::error::{Error, ErrorKind};
 use super::file::File;
@@ -198,6 +199,18 @@ impl Answer {
         }
     }
 
+    /// Makes sure that the body is whole rows of CSV.
+    pub(super) fn check_rows(&self, delimiter: &str) -> Result<(), Error> {
+        let mut framer = Framer::csv(delimiter)?;
+        for piece in self.body.chunks(64 * 1024) {
+            framer.push(piece)?;
+            while let Some(batch) = framer.next_batch() {
+                batch.check()?;
+            }
+        }
+        framer.finish()?.iter().try_for_each(Batch::check)
+    }
+
     fn check_xml(&self, format: Format) -> Result<(), Error> {
         let text = self.something()?;
         let root = recognise::root(&text);
@@ -212,7 +225,10 @@ impl Answer {
             });
         };
         let end = text.trim_end();
-        if end.ends_with(&format!("</{root}>")) || end.ends_with("/>") {
+        // A root without content is the first and last element.
+        let is_only = |last| recognise::root(&end[..last]).is_none();
+        let only = end.ends_with("/>") && end.rfind('<').is_some_and(is_only);
+        if only || end.ends_with(&format!("</{root}>")) {
             return Ok(());
         }
         Err(match recognise::error_at_end(&text) {

@@ -17,7 +17,7 @@ use super::error::{Error, ErrorKind};
 use super::method::Method;
 use super::mode::{Async, Mode};
 use super::record::Record;
-use super::rows::{self, Part, Rows};
+use super::rows::{self, Part, Reading, Rows};
 use super::transport::{Call, Expect};
 
 /// The parameters that decide which records are exported.
@@ -132,7 +132,7 @@ impl Plan {
             let fields = fields.cloned().collect();
             call.form.set_list("fields", fields);
         }
-        let names = names(&call, &id, None).await?;
+        let names = record_names(&call, &id).await?;
         Ok(Plan { call, id, names, size, concurrency })
     }
 
@@ -154,7 +154,7 @@ impl Plan {
                 let rows = chunk.rows.into_iter().map(read).collect::<Result<_, _>>();
                 Ok(Decoded { rows: rows?, replaced: chunk.replaced })
             });
-            if sender.send(Part::Rows(chunk)).await.is_err() {
+            if sender.send(Part::Rows(Reading(chunk))).await.is_err() {
                 return;
             }
         }
@@ -186,15 +186,25 @@ impl Plan {
         let mut call = self.call.clone();
         call.form.set_list("records", names.to_vec());
         let rows = all(&call).await?;
-        let came: HashSet<&str> = rows.rows.iter().filter_map(|row| row.get(&self.id)).collect();
-        let missing: Vec<String> =
-            names.iter().filter(|name| !came.contains(name.as_str())).cloned().collect();
+        // Below labels the column has another name, but it is the first one.
+        let by_label = self.call.form.value("rawOrLabelHeaders") == Some("label");
+        let came: HashSet<&str> = rows
+            .rows
+            .iter()
+            .filter_map(
+                |row| if by_label { row.iter().next().map(|(_, name)| name) } else { row.get(&self.id) },
+            )
+            .collect();
+        let is_missing = |name: &&String| !came.contains(name.as_str());
+        let mut missing: Vec<&String> = names.iter().filter(is_missing).collect();
         if missing.is_empty() {
             return Ok(rows);
         }
-        // They may have been deleted since their names were exported.
-        let still_there = names_of(&call, &self.id, missing.clone()).await?;
-        if still_there.is_empty() && missing.len() < names.len() {
+        // They may have been deleted since. The server is not asked for them by
+        // their names, because it may not know those, as when it hashes them.
+        let still_there: HashSet<String> = record_names(&self.call, &self.id).await?.into_iter().collect();
+        missing.retain(|name| still_there.contains(*name));
+        if missing.is_empty() {
             return Ok(rows);
         }
         let problem = format!(
@@ -218,25 +228,25 @@ pub(super) async fn record_id_field_of(call: &Call) -> Result<String, Error> {
     name.ok_or_else(|| Error::new(ErrorKind::Decode, "the project has no field for the names of records"))
 }
 
-async fn names_of(call: &Call, id: &str, records: Vec<String>) -> Result<Vec<String>, Error> {
-    names(call, id, Some(records)).await
-}
-
 /// The names of the records that the export is about, each one once.
-async fn names(call: &Call, id: &str, records: Option<Vec<String>>) -> Result<Vec<String>, Error> {
+async fn record_names(call: &Call, id: &str) -> Result<Vec<String>, Error> {
     let mut asked = call.clone();
     asked.form.keep(&SELECTION);
     // No records are an empty list there; in CSV an empty answer could be a
     // failure of the server as well.
     asked.form.set("format", "json".to_owned());
     asked.form.set_list("fields", vec![id.to_owned()]);
-    if let Some(records) = records {
-        asked.form.set_list("records", records);
+    let (mut seen, mut names) = (HashSet::new(), Vec::new());
+    for row in all(&asked).await?.rows {
+        let Some(name) = row.get(id) else {
+            let problem = format!("the answer has no column `{id}`; is that the record ID field?");
+            return Err(Error::new(ErrorKind::Decode, problem));
+        };
+        if seen.insert(name.to_owned()) {
+            names.push(name.to_owned());
+        }
     }
-    let mut seen = HashSet::new();
-    let rows = all(&asked).await?.rows;
-    let names = rows.iter().filter_map(|row| row.get(id)).filter(|name| seen.insert((*name).to_owned()));
-    Ok(names.map(str::to_owned).collect())
+    Ok(names)
 }
 
 /// All rows of a call, which is made again if its answer breaks off.

@@ -81,13 +81,14 @@ impl<M: Mode> BatchedImport<M> {
             let sent: Vec<Row> = part.iter().flat_map(|(_, rows)| rows.iter().copied().cloned()).collect();
             let outcome = match self.send_part(&parameter, sent).await {
                 Ok(count) => ImportOutcome::Imported { count },
-                Err(error) if error.is_too_large() && part.len() > 1 => {
+                // A server that ran out of memory may have begun to store.
+                Err(error) if error.status() == Some(413) && part.len() > 1 => {
                     let (first, second) = part.split_at(part.len() / 2);
                     parts.push_front(second);
                     parts.push_front(first);
                     continue;
                 }
-                Err(error) if error.is_refusal() => ImportOutcome::Refused(error),
+                Err(error) if error.is_refusal() && !error.is_crash() => ImportOutcome::Refused(error),
                 Err(error) if error.was_not_sent() || error.status() == Some(429) => {
                     ImportOutcome::NotSent(error)
                 }

@@ -71,10 +71,9 @@ impl Checked {
                 Ok(std::iter::from_fn(|| framer.next_batch()).collect())
             }
             Some(Check::Ends { head, tail, .. }) => {
-                if head.len() < TAIL {
-                    head.extend_from_slice(&chunk[..chunk.len().min(TAIL)]);
-                }
-                tail.extend_from_slice(chunk);
+                let (first, rest) = chunk.split_at(chunk.len().min(TAIL.saturating_sub(head.len())));
+                head.extend_from_slice(first);
+                tail.extend_from_slice(rest);
                 let passed = tail.len().saturating_sub(TAIL);
                 tail.drain(..passed);
                 Ok(Vec::new())

@@ -9,7 +9,7 @@ use std::sync::{Arc, OnceLock};
 use url::Url;
 
 use super::builder::ClientBuilder;
-use super::error::Error;
+use super::error::{Error, ErrorKind};
 use super::limits::Limits;
 use super::method::Method;
 use super::mode::{Async, Mode};
@@ -102,7 +102,8 @@ impl<M: Mode> Client<M> {
                 return Ok(*known);
             }
             let found: String = request.text().await?;
-            let found = found.parse()?;
+            let problem = "the server did not answer with a version such as 14.5.0";
+            let found = found.parse().map_err(|_| Error::new(ErrorKind::Decode, problem).of(&VERSION))?;
             Ok(*inner.version.get_or_init(|| found))
         })
     }

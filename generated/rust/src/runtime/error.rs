@@ -244,6 +244,11 @@ impl Error {
         self.0.kind == ErrorKind::Api
     }
 
+    /// Whether the server failed on the way, wherever it was at that moment.
+    pub(super) fn is_crash(&self) -> bool {
+        self.is_too_large() || self.0.status.is_some_and(|status| status >= 500)
+    }
+
     /// Whether the server was asked for, or sent, too much at a time.
     pub fn is_too_large(&self) -> bool {
         self.0.status == Some(413)

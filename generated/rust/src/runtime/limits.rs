@@ -43,7 +43,7 @@ impl Limits {
             let start = {
                 let mut next = self.next.lock().unwrap_or_else(PoisonError::into_inner);
                 let start = (*next).max(Instant::now());
-                *next = start + self.interval;
+                *next = start.checked_add(self.interval).unwrap_or(start);
                 start
             };
             sleep_until(start).await;

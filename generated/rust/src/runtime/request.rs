@@ -155,7 +155,15 @@ impl<M: Mode> Request<M> {
             self.set("format", format.as_str());
         }
         let expect = if format == Format::Csv { Expect::Success } else { Expect::Content };
-        self.read(expect, move |answer| answer.document(format))
+        // Only of rows of records it is known how they end.
+        let has_rows = self.method.reads && matches!(self.method.content, "record" | "report");
+        let delimiter = self.value("csvDelimiter").unwrap_or("").to_owned();
+        self.read(expect, move |answer| {
+            if has_rows && format == Format::Csv {
+                answer.check_rows(&delimiter)?;
+            }
+            answer.document(format)
+        })
     }
 
     /// Takes whatever the server answers, also a refusal.

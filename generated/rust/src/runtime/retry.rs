@@ -77,7 +77,7 @@ impl RetryPolicy {
             Some(asked) => asked,
             None => doubled.min(self.longest).mul_f64(chance()),
         };
-        (began.elapsed() + wait <= self.total).then_some(wait)
+        (began.elapsed().saturating_add(wait) <= self.total).then_some(wait)
     }
 }
 

@@ -35,10 +35,19 @@ pub(super) fn as_type<T: DeserializeOwned>(batch: &Batch) -> Result<Decoded<T>, 
     batch.decode()
 }
 
+/// A task that gives rows. It is ended when nobody waits for them any more.
+pub(super) struct Reading<T>(pub(super) JoinHandle<Result<Decoded<T>, Error>>);
+
+impl<T> Drop for Reading<T> {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
 /// What arrives at the reader of rows.
 pub(super) enum Part<T> {
-    /// Rows that are being read on another thread.
-    Rows(JoinHandle<Result<Decoded<T>, Error>>),
+    /// Rows that are being read by another task.
+    Rows(Reading<T>),
     /// The export is over, and it was complete.
     End,
     /// It broke.
@@ -54,7 +63,7 @@ pub(super) enum Part<T> {
 #[must_use = "rows are read only when they are asked for"]
 pub struct Rows<T, M: Mode = Async> {
     parts: mpsc::Receiver<Part<T>>,
-    reading: Option<JoinHandle<Result<Decoded<T>, Error>>>,
+    reading: Option<Reading<T>>,
     rows: vec::IntoIter<T>,
     over: bool,
     count: u64,
@@ -110,7 +119,7 @@ impl<T: Send + 'static, M: Mode> Rows<T, M> {
                 return Poll::Ready(Some(Ok(row)));
             }
             if let Some(reading) = &mut self.reading {
-                let decoded = ready!(Pin::new(reading).poll(context));
+                let decoded = ready!(Pin::new(&mut reading.0).poll(context));
                 self.reading = None;
                 match decoded.unwrap_or_else(|_| Err(stopped())) {
                     Ok(decoded) => {
@@ -136,6 +145,9 @@ impl<T: Send + 'static, M: Mode> Rows<T, M> {
     fn end(&mut self, error: Option<Error>) -> Poll<Option<Result<T, Error>>> {
         self.over = true;
         self.source.abort();
+        self.parts.close();
+        // What is under way there is not wanted any more.
+        while self.parts.try_recv().is_ok() {}
         Poll::Ready(error.map(Err))
     }
 
@@ -223,7 +235,7 @@ async fn cut<T: Send + 'static>(
 
 fn reading<T: Send + 'static>(batch: Batch, read: Read<T>, body: &Body) -> Part<T> {
     let named = body.namer();
-    Part::Rows(spawn_blocking(move || read(&batch).map_err(named)))
+    Part::Rows(Reading(spawn_blocking(move || read(&batch).map_err(named))))
 }
 
 /// The error when a task ended without a word.

@@ -8,6 +8,10 @@ use memchr::{memchr, memchr_iter, memchr2};
 use super::super::columns::Texts;
 use super::framer::Cut;
 
+/// How failures of PHP and of REDCap begin.
+const FAILURES: [&str; 6] =
+    ["<br />", "PHP Fatal error: ", "Fatal error: ", "Warning: ", "<!DOCTYPE ", "ERROR: "];
+
 /// Cuts CSV into rows.
 #[derive(Default)]
 pub(super) struct Cutter {
@@ -101,7 +105,7 @@ fn quoted(row: &str, mut start: usize, texts: &mut Texts) -> Option<usize> {
 }
 
 /// Whether a row cannot be data: an object in JSON where quotes would have to
-/// be doubled.
+/// be doubled, or a failure with blanks, which would have to be in quotes.
 pub(super) fn is_foreign(row: &[u8]) -> bool {
-    row.starts_with(b"{\"")
+    row.starts_with(b"{\"") || FAILURES.iter().any(|start| row.starts_with(start.as_bytes()))
 }
