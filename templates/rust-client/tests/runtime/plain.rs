@@ -41,6 +41,14 @@ async fn texts_lose_the_white_space_around_them() {
 }
 
 #[tokio::test]
+async fn complaints_of_php_are_no_text() {
+    for body in ["Warning: Undefined variable in /x.php on line 3\n1012", "\n<br />\n<b>Notice</b>: x"] {
+        let (_mock, request) = request(Reply::text(body));
+        assert_eq!(failure(request.text::<String>().await).kind(), ErrorKind::NotRedcap, "{body}");
+    }
+}
+
+#[tokio::test]
 async fn a_text_can_be_a_token() {
     let (_mock, request) = request(Reply::text("made-up"));
     let token: Token = request.text().await.expect("a text");

@@ -113,7 +113,7 @@ fn named(names: &[&str]) -> Reply {
 async fn batches_count_records_once_and_repeat_what_breaks_off() {
     let (mock, request) = batched(
         vec![
-            csv("original_field_name,choice_value,export_field_name\nrecord_id,,record_id\n"),
+            Reply::json(r#"[{"original_field_name":"record_id","export_field_name":"record_id"}]"#),
             Reply::json(""),
             named(&["1", "1", "2", "3"]),
             csv("record_id,redcap_event_name\n1,a\n1,b\n").cut_off(30),
@@ -272,4 +272,13 @@ async fn xml_does_not_end_with_any_empty_element() {
         assert_eq!(request.save(Format::Odm, &place).await.is_ok(), whole);
     }
     std::fs::remove_file(&place).expect("the whole document");
+}
+
+#[tokio::test]
+async fn json_with_a_complaint_inside_is_not_saved() {
+    let body = "[{\"record_id\":\"1\",<br />\n<b>Warning</b>: out of memory<br />\"name\":\"Ann\"}]";
+    let place = place("json");
+    let (_mock, request) = request(Reply::json(body));
+    assert_eq!(failure(request.save(Format::Json, &place).await).kind(), ErrorKind::Decode);
+    assert!(!place.exists());
 }
