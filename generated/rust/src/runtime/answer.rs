@@ -121,7 +121,7 @@ impl Answer {
             return Err(Error::api(message));
         }
         match recognise::stray(&text) {
-            Stray::Text => Ok(T::from(text.trim().to_owned())),
+            Stray::Text if !recognise::is_complaint(&text) => Ok(T::from(text.trim().to_owned())),
             stray => Err(strayed(stray)),
         }
     }

@@ -222,7 +222,7 @@ pub(super) async fn record_id_field_of(call: &Call) -> Result<String, Error> {
     let mut asked = Call { method: &FIELD_NAMES, ..call.clone() };
     asked.form.keep(&[]);
     asked.form.set("content", FIELD_NAMES.content.to_owned());
-    asked.form.set("format", "csv".to_owned());
+    asked.form.set("format", "json".to_owned());
     let first = all(&asked).await?.rows.into_iter().next();
     let name = first.and_then(|row| row.get("original_field_name").map(str::to_owned));
     name.ok_or_else(|| Error::new(ErrorKind::Decode, "the project has no field for the names of records"))

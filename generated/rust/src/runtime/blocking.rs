@@ -85,7 +85,8 @@ impl fmt::Debug for Blocking {
 /// A connection to one REDCap project whose calls return when they are done.
 ///
 /// It has all the methods of [`redcap::Client`](client::Client), and a thread of
-/// its own for the network. Clones share both.
+/// its own for the network. Clones share both. In a Tokio runtime, also in its
+/// `spawn_blocking`, all calls fail: use the other client there.
 #[derive(Debug, Clone)]
 pub struct Client(client::Client<Blocking>);
 

@@ -34,7 +34,8 @@ impl Format {
 }
 
 /// A whole answer in a format of one's choice. It is complete, and it is not
-/// an error. `Debug` shows its size only.
+/// an error; only of CSV without rows of records nothing but HTTP tells where
+/// it ends. `Debug` shows its size only.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Document {
     format: Format,

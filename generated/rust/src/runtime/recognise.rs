@@ -42,7 +42,7 @@ const BARE_FAILURES: [&str; 3] = [
 ];
 
 /// How complaints of PHP begin where it is not set to write HTML.
-const PHP_COMPLAINTS: [&str; 6] =
+pub(super) const PHP_COMPLAINTS: [&str; 6] =
     ["PHP ", "Warning: ", "Notice: ", "Deprecated: ", "Fatal error: ", "Parse error: "];
 
 /// A failure that comes inside a longer text.
@@ -75,9 +75,14 @@ pub(super) fn error_at_end(text: &str) -> Option<String> {
 pub(super) fn is_no_header(line: &str) -> bool {
     line.starts_with(['<', '{'])
         || line.starts_with("[{")
-        || PHP_COMPLAINTS.iter().any(|start| line.starts_with(start))
+        || is_complaint(line)
         || error(line).is_some()
         || stray(line) != Stray::Text
+}
+
+/// Whether a text begins with a complaint of PHP.
+pub(super) fn is_complaint(text: &str) -> bool {
+    PHP_COMPLAINTS.iter().any(|start| text.trim_start().starts_with(start))
 }
 
 /// What kind of stranger `text` is.

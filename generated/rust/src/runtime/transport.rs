@@ -1,3 +1,6 @@
+// Made by `cargo run generate` from templates/rust-client/src/runtime/transport.rs.
+// Do not edit: change the source and run it again.
+
 //! Sending a form until an answer begins: turns, redirects and repetition.
 
 use std::error::Error as StdError;

@@ -9,7 +9,7 @@ use std::mem;
 use std::ops::Range;
 use std::sync::Arc;
 
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 use super::super::columns::{Header, Texts};
 use super::super::error::{Error, ErrorKind};
@@ -94,16 +94,20 @@ impl Batch {
     }
 
     /// Finds out whether these are rows, without reading them: those of CSV
-    /// must have as many cells as the header. The form of JSON has been looked
-    /// at when the batch was cut.
+    /// must have as many cells as the header, those of JSON be valid.
     ///
     /// # Errors
     ///
     /// As [`records`](Batch::records).
     pub fn check(&self) -> Result<(), Error> {
-        let Form::Csv(delimiter) = self.form else { return Ok(()) };
         let cells = self.header.names().len();
-        let odd = |place: &Range<usize>| csv::count(&self.data[place.clone()], delimiter) != cells;
+        let odd = |place: &Range<usize>| {
+            let row = &self.data[place.clone()];
+            match self.form {
+                Form::Csv(delimiter) => csv::count(row, delimiter) != cells,
+                Form::Json => serde_json::from_slice::<IgnoredAny>(row).is_err(),
+            }
+        };
         if self.rows.iter().any(odd) { self.records().map(drop) } else { Ok(()) }
     }
 

@@ -6,11 +6,11 @@
 use memchr::{memchr, memchr_iter, memchr2};
 
 use super::super::columns::Texts;
+use super::super::recognise::PHP_COMPLAINTS;
 use super::framer::Cut;
 
-/// How failures of PHP and of REDCap begin.
-const FAILURES: [&str; 6] =
-    ["<br />", "PHP Fatal error: ", "Fatal error: ", "Warning: ", "<!DOCTYPE ", "ERROR: "];
+/// How failures of servers begin, beside the complaints of PHP.
+const FAILURES: [&str; 3] = ["<br />", "<!DOCTYPE ", "ERROR: "];
 
 /// Cuts CSV into rows.
 #[derive(Default)]
@@ -107,5 +107,6 @@ fn quoted(row: &str, mut start: usize, texts: &mut Texts) -> Option<usize> {
 /// Whether a row cannot be data: an object in JSON where quotes would have to
 /// be doubled, or a failure with blanks, which would have to be in quotes.
 pub(super) fn is_foreign(row: &[u8]) -> bool {
-    row.starts_with(b"{\"") || FAILURES.iter().any(|start| row.starts_with(start.as_bytes()))
+    row.starts_with(b"{\"")
+        || FAILURES.iter().chain(&PHP_COMPLAINTS).any(|start| row.starts_with(start.as_bytes()))
 }
