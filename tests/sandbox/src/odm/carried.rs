@@ -87,7 +87,7 @@ fn settings(project: &Project) -> Settings {
         purpose_other: old.purpose_other.clone(),
         notes: old.notes.clone(),
         custom_record_label: old.custom_record_label.clone(),
-        secondary_unique_field: old.secondary_unique_field.trim().to_owned(),
+        secondary_unique_field: old.secondary_unique_field.clone(),
         longitudinal: project.is_longitudinal(),
         surveys_enabled: old.surveys_enabled,
         scheduling_enabled: old.scheduling_enabled,

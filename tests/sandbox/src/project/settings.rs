@@ -155,6 +155,10 @@ impl Project {
     pub fn set_attribute(&mut self, name: &str, value: &str) -> Result<(), ProjectError> {
         let bad = || ProjectError::BadAttribute { name: name.to_owned(), value: value.to_owned() };
         let settings = &mut self.settings;
+        let in_names = |mark: u8| mark.is_ascii_lowercase() || mark.is_ascii_digit() || mark == b'_';
+        if name == "secondary_unique_field" && !value.bytes().all(in_names) {
+            return Err(bad());
+        }
         if let Some(text) = settings.text_mut(name) {
             value.clone_into(text);
             return Ok(());

@@ -167,6 +167,17 @@ fn a_field_that_held_a_file_keeps_its_number() {
 }
 
 #[test]
+fn the_secondary_unique_field_has_the_name_of_a_field() {
+    let mut project = project("test_simple_project");
+    for name in ["\u{1}\r{", " email", "E-mail"] {
+        let refused = project.set_attribute("secondary_unique_field", name);
+        assert!(matches!(refused, Err(ProjectError::BadAttribute { .. })), "{name:?}");
+    }
+    assert_eq!(project.set_attribute("secondary_unique_field", "email"), Ok(()));
+    assert_eq!(project.set_attribute("secondary_unique_field", ""), Ok(()));
+}
+
+#[test]
 fn arms_and_events_come_and_go() {
     let mut project = project("test_long_project");
     let arm = |number, name: &str| ArmInput { number, name: name.into() };
