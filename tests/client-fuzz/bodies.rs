@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use redcap::runtime::{Error, Framer, Record};
+use redcap::runtime::{Error, FileInfo, Framer, Record};
+use redcap::trigger::DataEntryTrigger;
 
 /// Any bytes as an export in CSV. The errors of REDCap are recognised on the
 /// way.
@@ -13,6 +14,20 @@ pub fn csv(body: &[u8]) {
 /// Any bytes as an export in JSON.
 pub fn json(body: &[u8]) {
     check(Framer::json, body);
+}
+
+/// Any bytes as the call of a Data Entry Trigger, and as the header of a file. The name of a file must be fit to save
+/// the file under it.
+pub fn texts(text: &[u8]) {
+    if let Ok(call) = DataEntryTrigger::parse(text) {
+        assert!(!call.record.is_empty(), "a call is about a record");
+    }
+    let file = FileInfo::from_content_type(&String::from_utf8_lossy(text));
+    let unfit = |name: &str| {
+        matches!(name, "" | "." | "..")
+            || name.contains(|mark: char| matches!(mark, '/' | '\\') || mark.is_control())
+    };
+    assert!(!file.name().is_some_and(unfit), "a name that leads elsewhere");
 }
 
 /// Reads a body whole and in pieces, which must come to the same.

@@ -162,8 +162,16 @@ impl<T: Send + 'static> Iterator for Rows<T, Blocking> {
         if let Some(row) = self.at_hand() {
             return Some(Ok(row));
         }
+        if self.is_over() {
+            return None;
+        }
         let mode = self.mode().clone();
-        mode.wait(async { self.take_next().await.transpose() }).transpose()
+        let next = mode.wait(async { self.take_next().await.transpose() }).transpose();
+        // Also when it may not wait here, so that a loop comes to an end.
+        if matches!(next, Some(Err(_))) {
+            self.stop();
+        }
+        next
     }
 }
 

@@ -139,13 +139,24 @@ impl<T: Send + 'static, M: Mode> Rows<T, M> {
         }
     }
 
+    #[cfg(feature = "blocking")]
+    pub(super) fn is_over(&self) -> bool {
+        self.over && self.reading.is_none()
+    }
+
     fn end(&mut self, error: Option<Error>) -> Poll<Option<Result<T, Error>>> {
+        self.stop();
+        Poll::Ready(error.map(Err))
+    }
+
+    /// Nothing comes from here on.
+    pub(super) fn stop(&mut self) {
         self.over = true;
+        self.reading = None;
         self.source.abort();
         self.parts.close();
         // What is under way there is not wanted any more.
         while self.parts.try_recv().is_ok() {}
-        Poll::Ready(error.map(Err))
     }
 
     /// How its calls are made.

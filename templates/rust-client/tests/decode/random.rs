@@ -54,6 +54,7 @@ fn saved_bodies() {
     for body in bodies {
         bodies::csv(body);
         bodies::json(body);
+        bodies::texts(body);
     }
 }
 
@@ -72,6 +73,12 @@ proptest! {
     fn garbage_does_no_harm(body in vec(any::<u8>(), 0..200)) {
         bodies::csv(&body);
         bodies::json(&body);
+        bodies::texts(&body);
+    }
+
+    #[test]
+    fn headers_and_calls_do_no_harm(text in "(record=|instrument=|project_id=|&|%[0-9a-f]|text/plain; ?|name=|[\"'/.a;é]){0,12}") {
+        bodies::texts(text.as_bytes());
     }
 
     #[test]

@@ -33,6 +33,19 @@ fn files_can_be_read() {
 }
 
 #[test]
+fn rows_end_where_they_cannot_be_waited_for() {
+    let reply = Reply::new(200, "text/csv", "record_id\n1\n");
+    let mock = Mock::start(vec![reply.clone(), reply]);
+    let client = client(&mock);
+    let rows = Request::new(&client, &EXPORT).rows().expect("an export");
+    assert_eq!(rows.filter_map(Result::ok).count(), 1);
+    let rows = Request::new(&client, &EXPORT).rows().expect("an export");
+    let runtime = tokio::runtime::Builder::new_current_thread().build().expect("a runtime");
+    let results: Vec<_> = runtime.block_on(async move { rows.collect() });
+    assert!(matches!(results.as_slice(), [Err(_)]), "an error, and then the end");
+}
+
+#[test]
 fn asynchronous_code_is_told_to_use_the_other_client() {
     let mock = Mock::start(vec![Reply::json("[]")]);
     let client = client(&mock);
