@@ -30,8 +30,8 @@ use super::version::ServerVersion;
 ///   `http` is accepted for this machine alone (`localhost`, `127.0.0.0/8`,
 ///   `::1`), and then no proxy is used. Otherwise the proxy the environment
 ///   names is, or the one of the builder;
-/// - redirects are followed to the same server only; the token goes nowhere
-///   else.
+/// - redirects are followed to the same server only, and by changes only if
+///   they ask for the form again (307 and 308); the token goes nowhere else.
 #[derive(Clone)]
 pub struct Client<M: Mode = Async> {
     pub(super) inner: Arc<Inner>,

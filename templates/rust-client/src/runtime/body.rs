@@ -83,6 +83,11 @@ impl Body {
         Ok(self.first.is_some())
     }
 
+    /// Whether the body, of which the first part has been read, has nothing.
+    pub(super) fn is_empty(&self) -> bool {
+        self.first.is_none()
+    }
+
     /// Gives a part back, to be read again.
     pub(super) fn put_back(&mut self, bytes: Bytes) {
         self.first = (!bytes.is_empty()).then_some(bytes);

@@ -57,6 +57,11 @@ impl RetryPolicy {
         self
     }
 
+    /// Whether there may be an attempt after this one.
+    pub(super) fn allows_another(&self, attempt: u32) -> bool {
+        attempt < self.attempts
+    }
+
     /// How long to wait before trying again; nothing if it must not or would
     /// not help.
     pub(super) fn wait(
@@ -66,7 +71,7 @@ impl RetryPolicy {
         attempt: u32,
         began: Instant,
     ) -> Option<Duration> {
-        if attempt >= self.attempts || !is_repeatable(method, error) {
+        if !self.allows_another(attempt) || !is_repeatable(method, error) {
             return None;
         }
         let doubled = self.first.saturating_mul(1_u32.checked_shl(attempt - 1).unwrap_or(u32::MAX));

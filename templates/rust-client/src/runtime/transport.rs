@@ -60,6 +60,7 @@ impl Call {
         let policy = self.options.retry.unwrap_or(inner.retry);
         let began = Instant::now();
         let mut attempt = 1;
+        let mut doubted = false;
         loop {
             let turn = inner.limits.turn().await.map_err(|error| body::named(error, method, &inner))?;
             let sent = Instant::now();
@@ -67,7 +68,14 @@ impl Call {
             let error = match answer {
                 Ok(body) => {
                     self.trace(attempt, sent, Some(body.head.status), None);
-                    return Ok(body);
+                    // Nothing can be all there is, or what an overloaded server sends.
+                    let doubtful = body.is_empty() && expect == Expect::Success && method.reads;
+                    if !doubtful || doubted || !policy.allows_another(attempt) {
+                        return Ok(body);
+                    }
+                    doubted = true;
+                    attempt += 1;
+                    continue;
                 }
                 Err(error) => body::named(error, method, &inner),
             };
@@ -104,8 +112,13 @@ impl Call {
         let mut followed = 0;
         let response = loop {
             let response = self.post(&url).await?;
-            // "See other" says that the form was taken: sent again, it would be carried out twice.
-            let again = response.status().is_redirection() && response.status() != StatusCode::SEE_OTHER;
+            // Only these two say that the form is to be sent again. What comes with the others may have been
+            // carried out, which is no matter for reads; "see other" is no answer of the API at all.
+            let again = match response.status() {
+                StatusCode::TEMPORARY_REDIRECT | StatusCode::PERMANENT_REDIRECT => true,
+                StatusCode::SEE_OTHER => false,
+                status => status.is_redirection() && self.method.reads,
+            };
             let target = response.headers().get(LOCATION).filter(|_| again);
             let next = target.and_then(|target| url.join(target.to_str().ok()?).ok());
             match next {
