@@ -122,7 +122,7 @@ impl Answer {
         }
         match recognise::stray(&text) {
             Stray::Text if !recognise::is_complaint(&text) => Ok(T::from(text.trim().to_owned())),
-            stray => Err(strayed(stray)),
+            stray => Err(stray.error()),
         }
     }
 
@@ -152,7 +152,7 @@ impl Answer {
         }
         match recognise::stray(text) {
             Stray::Text => unexpected("a confirmation"),
-            stray => strayed(stray),
+            stray => stray.error(),
         }
     }
 
@@ -172,7 +172,7 @@ impl Answer {
         }
         match recognise::stray(&text) {
             Stray::Text => Ok(file),
-            stray => Err(strayed(stray)),
+            stray => Err(stray.error()),
         }
     }
 
@@ -195,7 +195,7 @@ impl Answer {
         }
         match recognise::stray(&text) {
             Stray::Text => Ok(()),
-            stray => Err(strayed(stray)),
+            stray => Err(stray.error()),
         }
     }
 
@@ -221,7 +221,7 @@ impl Answer {
             }
             return Err(match recognise::stray(&text) {
                 Stray::Text => unexpected("an XML document"),
-                stray => strayed(stray),
+                stray => stray.error(),
             });
         };
         let end = text.trim_end();
@@ -273,7 +273,7 @@ impl Answer {
         if let Some(message) = recognise::error_at_end(&text) {
             return Err(Error::api(message));
         }
-        Err(strayed(recognise::stray(&text)))
+        Err(recognise::stray(&text).error())
     }
 }
 
@@ -322,16 +322,4 @@ fn unexpected(wanted: &str) -> Error {
 
 fn nothing() -> Error {
     Error::new(ErrorKind::Incomplete, "the server sent an empty answer")
-}
-
-/// The error for something that is not an answer of the API.
-fn strayed(stray: Stray) -> Error {
-    let problem = match stray {
-        Stray::Page => {
-            "the server sent a web page instead of an answer of the API; it may be a login or maintenance page or the wrong address"
-        }
-        Stray::Database => "the server sent a message that its database cannot be reached",
-        Stray::Text => "the server sent a text instead of the data asked for",
-    };
-    Error::new(ErrorKind::NotRedcap, problem)
 }

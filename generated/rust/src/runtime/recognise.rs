@@ -22,6 +22,7 @@ pub(super) enum Stray {
 }
 
 impl Stray {
+    /// The error for something that is not an answer of the API.
     pub(super) fn error(self) -> Error {
         let problem = match self {
             Stray::Page => {

@@ -119,7 +119,7 @@ impl Answer {
         }
         match recognise::stray(&text) {
             Stray::Text if !recognise::is_complaint(&text) => Ok(T::from(text.trim().to_owned())),
-            stray => Err(strayed(stray)),
+            stray => Err(stray.error()),
         }
     }
 
@@ -149,7 +149,7 @@ impl Answer {
         }
         match recognise::stray(text) {
             Stray::Text => unexpected("a confirmation"),
-            stray => strayed(stray),
+            stray => stray.error(),
         }
     }
 
@@ -169,7 +169,7 @@ impl Answer {
         }
         match recognise::stray(&text) {
             Stray::Text => Ok(file),
-            stray => Err(strayed(stray)),
+            stray => Err(stray.error()),
         }
     }
 
@@ -192,7 +192,7 @@ impl Answer {
         }
         match recognise::stray(&text) {
             Stray::Text => Ok(()),
-            stray => Err(strayed(stray)),
+            stray => Err(stray.error()),
         }
     }
 
@@ -218,7 +218,7 @@ impl Answer {
             }
             return Err(match recognise::stray(&text) {
                 Stray::Text => unexpected("an XML document"),
-                stray => strayed(stray),
+                stray => stray.error(),
             });
         };
         let end = text.trim_end();
@@ -270,7 +270,7 @@ impl Answer {
         if let Some(message) = recognise::error_at_end(&text) {
             return Err(Error::api(message));
         }
-        Err(strayed(recognise::stray(&text)))
+        Err(recognise::stray(&text).error())
     }
 }
 
@@ -319,16 +319,4 @@ fn unexpected(wanted: &str) -> Error {
 
 fn nothing() -> Error {
     Error::new(ErrorKind::Incomplete, "the server sent an empty answer")
-}
-
-/// The error for something that is not an answer of the API.
-fn strayed(stray: Stray) -> Error {
-    let problem = match stray {
-        Stray::Page => {
-            "the server sent a web page instead of an answer of the API; it may be a login or maintenance page or the wrong address"
-        }
-        Stray::Database => "the server sent a message that its database cannot be reached",
-        Stray::Text => "the server sent a text instead of the data asked for",
-    };
-    Error::new(ErrorKind::NotRedcap, problem)
 }
