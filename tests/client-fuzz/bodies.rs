@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use redcap::runtime::{Error, FileInfo, Framer, Record};
+use redcap::runtime::{Error, ErrorKind, FileInfo, Framer, Record};
 use redcap::trigger::DataEntryTrigger;
 
 /// Any bytes as an export in CSV. The errors of REDCap are recognised on the
@@ -28,6 +28,33 @@ pub fn texts(text: &[u8]) {
             || name.contains(|mark: char| matches!(mark, '/' | '\\') || mark.is_control())
     };
     assert!(!file.name().is_some_and(unfit), "a name that leads elsewhere");
+}
+
+/// Any text as the message of an error, in each of the forms that REDCap gives it. It must arrive as it was sent,
+/// whatever was asked for, and its refused cells be read.
+pub fn errors(text: &[u8]) {
+    let text = String::from_utf8_lossy(text);
+    let message = text.trim();
+    if message.is_empty() {
+        return;
+    }
+    let literal = serde_json::to_string(message).expect("a text");
+    let escaped = message.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+    let forms = [
+        format!("{{\"error\":{literal}}}"),
+        format!("ERROR: {message}"),
+        format!("<?xml version=\"1.0\" encoding=\"UTF-8\" ?><hash><error>{escaped}</error></hash>"),
+    ];
+    for form in forms {
+        for framer in [Framer::json(), Framer::csv(",").expect("a delimiter")] {
+            let error = read(framer, form.as_bytes(), form.len()).expect_err("an error is no data");
+            assert_eq!(error.kind(), ErrorKind::Api);
+            assert_eq!(error.api_message(), Some(message));
+            for cell in error.refused_cells() {
+                assert!(message.contains(&cell.field), "a field that the message does not name");
+            }
+        }
+    }
 }
 
 /// Reads a body whole and in pieces, which must come to the same.

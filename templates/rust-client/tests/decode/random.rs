@@ -55,6 +55,7 @@ fn saved_bodies() {
         bodies::csv(body);
         bodies::json(body);
         bodies::texts(body);
+        bodies::errors(body);
     }
 }
 
@@ -74,6 +75,12 @@ proptest! {
         bodies::csv(&body);
         bodies::json(&body);
         bodies::texts(&body);
+        bodies::errors(&body);
+    }
+
+    #[test]
+    fn messages_arrive_as_they_were_sent(text in "(\"1\",\"age\",\"x\",\"no\"|[\"\\\\,\n\r<>&;'{}]|error:|ERROR|</error>|\\PC){0,20}") {
+        bodies::errors(text.as_bytes());
     }
 
     #[test]
