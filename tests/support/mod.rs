@@ -78,7 +78,10 @@ pub fn emit(backends: &[Box<dyn Backend>], model: &Model) -> Vec<(String, String
     }
     let view = View::new(model, Selection::All);
     let files = backend::run(backends, &Input { model, view: &view, templates: &templates }).unwrap();
-    files.iter().map(|(path, file)| (path.as_str().to_owned(), file.text().to_owned())).collect()
+    files
+        .iter()
+        .filter_map(|(path, file)| Some((path.as_str().to_owned(), file.text()?.to_owned())))
+        .collect()
 }
 
 /// Copies a folder with everything in it.

@@ -92,6 +92,36 @@ impl Method {
         self.parameters.iter().find(|parameter| parameter.role == Some(role))
     }
 
+    /// The form fields that values of parameters are sent as, in order: what selects the method, then the parameters, lists item by
+    /// item. The token comes before them; a file is a part of its own.
+    #[must_use]
+    pub fn form(&self, parameters: &[(String, ExampleValue)]) -> Vec<FormField<'_>> {
+        let fixed = |name: &str, value: &str| FormField {
+            name: name.to_owned(),
+            value: value.to_owned(),
+            parameter: None,
+        };
+        let mut form = vec![fixed("content", &self.content)];
+        form.extend(self.action.iter().map(|action| fixed("action", action)));
+        for (name, value) in parameters {
+            let parameter = self.parameter(name);
+            let mut push = |name: String, value: String| form.push(FormField { name, value, parameter });
+            match value {
+                _ if parameter.is_some_and(|one| one.type_ == Type::File) => {}
+                ExampleValue::One(text) => push(name.clone(), text.clone()),
+                ExampleValue::List(items) if parameter.is_some_and(|one| one.encoding == Encoding::Comma) => {
+                    push(name.clone(), items.join(","));
+                }
+                ExampleValue::List(items) => {
+                    for (index, item) in items.iter().enumerate() {
+                        push(format!("{name}[{index}]"), item.clone());
+                    }
+                }
+            }
+        }
+        form
+    }
+
     /// What selects the method on the wire: `content`, `action`, and whether there is a payload.
     #[must_use]
     pub fn selector(&self) -> (&str, Option<&str>, bool) {
@@ -254,6 +284,17 @@ impl Example {
             ExampleValue::List(_) => None,
         })
     }
+}
+
+/// A field of a form.
+#[derive(Debug, Clone)]
+pub struct FormField<'m> {
+    /// Name on the wire: `arms[0]`.
+    pub name: String,
+    /// Value on the wire.
+    pub value: String,
+    /// The parameter; none for what selects the method.
+    pub parameter: Option<&'m Parameter>,
 }
 
 /// A value in an example.

@@ -16,8 +16,8 @@ use serde::Serialize;
 
 pub use api::{Answer, AnswerFormat, Api, Condition, ErrorCase, Group, Omitted, Release, Right, Source};
 pub use method::{
-    Change, Example, ExampleValue, Method, MethodRight, Need, Parameter, Requirement, Return, ReturnWhen,
-    Role,
+    Change, Example, ExampleValue, FormField, Method, MethodRight, Need, Parameter, Requirement, Return,
+    ReturnWhen, Role,
 };
 pub use shape::{Callback, CallbackField, Column, Enum, EnumValue, ScalarType, Shape};
 pub use version::{Certainty, Lifespan, Version};

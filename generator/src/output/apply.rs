@@ -72,7 +72,7 @@ fn write(files: &FileSet, disk: &mut Disk, plan: &Plan) -> Result<(), OutputErro
     disk.clear_temporary()?;
     let during = plan.manifest_during.as_str();
     if plan.manifest_found.as_deref() != Some(during.as_bytes()) {
-        disk.write(MANIFEST, during)?;
+        disk.write(MANIFEST, during.as_bytes())?;
     }
     for path in &plan.in_the_way {
         disk.remove(path)?;
@@ -82,14 +82,14 @@ fn write(files: &FileSet, disk: &mut Disk, plan: &Plan) -> Result<(), OutputErro
     }
     for (path, _) in &plan.writes {
         if let Some(file) = files.get(path.as_str()) {
-            disk.write(path.as_str(), file.text())?;
+            disk.write(path.as_str(), file.bytes())?;
         }
     }
     for path in &plan.stale {
         disk.remove(path)?;
     }
     if plan.manifest_after != plan.manifest_during {
-        disk.write(MANIFEST, &plan.manifest_after)?;
+        disk.write(MANIFEST, plan.manifest_after.as_bytes())?;
     }
     Ok(())
 }
@@ -98,20 +98,20 @@ fn write(files: &FileSet, disk: &mut Disk, plan: &Plan) -> Result<(), OutputErro
 fn check(files: &FileSet, disk: &Disk, plan: &Plan, summary: &mut Summary) -> Result<(), OutputError> {
     let problem = |problem| OutputError::Problems(vec![problem]);
     summary.unchanged = plan.unchanged;
-    let manifest = (manifest_path(), plan.manifest_found.is_some(), plan.manifest_after.as_str());
+    let manifest = (manifest_path(), plan.manifest_found.is_some(), plan.manifest_after.as_bytes());
     let files_to_write = plan.writes.iter().filter_map(|(path, replaces)| {
-        files.get(path.as_str()).map(|file| (path.clone(), *replaces, file.text()))
+        files.get(path.as_str()).map(|file| (path.clone(), *replaces, file.bytes()))
     });
-    for (path, replaces, text) in files_to_write.chain([manifest]) {
+    for (path, replaces, bytes) in files_to_write.chain([manifest]) {
         if !replaces {
             summary.missing.push(path);
             continue;
         }
         let found = disk.read(path.as_str()).map_err(problem)?;
-        if found == text.as_bytes() {
+        if found == bytes {
             summary.unchanged += 1;
         } else {
-            let (line, diff) = compare(&found, text);
+            let (line, diff) = compare(&found, bytes);
             summary.changed.push(Change { path, line, diff });
         }
     }

@@ -112,7 +112,7 @@ impl Disk {
     }
 
     /// Puts a file in its place, so that there is the old or the new one at any moment, never a part.
-    pub fn write(&mut self, path: &str, text: &str) -> Result<(), OutputError> {
+    pub fn write(&mut self, path: &str, bytes: &[u8]) -> Result<(), OutputError> {
         let place = self.place(path);
         if let Some(parent) = place.parent() {
             self.make_folder(parent)?;
@@ -121,7 +121,7 @@ impl Disk {
         self.make_folder(&folder)?;
         // The number of the process keeps two runs at the same time from renaming each other's files.
         let draft = folder.join(std::process::id().to_string());
-        write_new(&draft, text.as_bytes()).map_err(|cause| failed("write", place.clone(), cause))?;
+        write_new(&draft, bytes).map_err(|cause| failed("write", place.clone(), cause))?;
         fs::rename(&draft, &place).map_err(|cause| failed("replace", place, cause))
     }
 

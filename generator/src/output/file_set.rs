@@ -12,7 +12,7 @@ use super::stamp::{Comment, Unfit};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OutFile {
     backend: String,
-    text: String,
+    bytes: Vec<u8>,
 }
 
 impl OutFile {
@@ -21,9 +21,14 @@ impl OutFile {
         &self.backend
     }
 
-    /// The whole text: header included, lines ended by LF, one of them at the end.
-    pub fn text(&self) -> &str {
-        &self.text
+    /// All that is in the file.
+    pub fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+
+    /// The whole text: header included, lines ended by LF, one of them at the end. None for what is no text.
+    pub fn text(&self) -> Option<&str> {
+        std::str::from_utf8(&self.bytes).ok()
     }
 }
 
@@ -149,7 +154,13 @@ impl FileSet {
 
     /// Adds a file without a header, for a format that has no comments. An empty text stays empty.
     pub fn add_plain(&mut self, path: &str, text: String) -> Result<(), FileSetError> {
-        let file = OutFile { backend: self.backend.clone(), text: normal(&text) };
+        let file = OutFile { backend: self.backend.clone(), bytes: normal(&text).into_bytes() };
+        self.insert(OutPath::new(path)?, file)
+    }
+
+    /// Adds a file that is no text, as it is.
+    pub fn add_bytes(&mut self, path: &str, bytes: Vec<u8>) -> Result<(), FileSetError> {
+        let file = OutFile { backend: self.backend.clone(), bytes };
         self.insert(OutPath::new(path)?, file)
     }
 
@@ -225,7 +236,9 @@ impl FileSet {
         text: &str,
     ) -> Result<(), FileSetError> {
         match comment.stamp(sources, &normal(text)) {
-            Ok(text) => self.insert(path, OutFile { backend: self.backend.clone(), text }),
+            Ok(text) => {
+                self.insert(path, OutFile { backend: self.backend.clone(), bytes: text.into_bytes() })
+            }
             Err(Unfit::NoSource) => Err(FileSetError::NoSource { path }),
             Err(Unfit::Source(name)) => Err(FileSetError::UnfitSource { path, name }),
         }
@@ -313,7 +326,7 @@ mod tests {
     fn text_of(text: &str) -> String {
         let mut set = FileSet::new("a");
         set.add_plain("x", text.to_owned()).unwrap();
-        set.get("x").unwrap().text().to_owned()
+        set.get("x").unwrap().text().unwrap().to_owned()
     }
 
     #[test]
@@ -339,10 +352,10 @@ mod tests {
         let mut set = FileSet::new("a");
         set.add("a.rs", &sources, "fn a() {}\r\n\r\n".to_owned()).unwrap();
         set.add_with_comment("a.R", &sources, &Comment::line("#'"), "a <- 1".to_owned()).unwrap();
-        let text = set.get("a.rs").unwrap().text();
+        let text = set.get("a.rs").unwrap().text().unwrap();
         assert!(text.starts_with("// Made by `cargo run generate` from spec/arms.yaml.\n"), "{text}");
         assert!(text.ends_with("\n\nfn a() {}\n") && !text.contains('\r'), "{text}");
-        assert!(set.get("a.R").unwrap().text().starts_with("#' Made by"));
+        assert!(set.get("a.R").unwrap().text().unwrap().starts_with("#' Made by"));
         let error = set.add("a.json", &sources, "{}".to_owned()).unwrap_err();
         assert!(error.to_string().contains("add_plain"), "{error}");
         assert!(matches!(set.add("b.rs", &[], String::new()), Err(FileSetError::NoSource { .. })));

@@ -144,7 +144,7 @@ impl Plan {
                     survey.problems.insert(Problem::FileInTheWay { place });
                 }
                 Sight::Seen(Found::File { len }) => {
-                    if survey.is_same(path, len, file.text()) && !lost(path) {
+                    if survey.is_same(path, len, file.bytes()) && !lost(path) {
                         self.unchanged += 1;
                     } else {
                         self.writes.push((path.clone(), true));
@@ -254,13 +254,13 @@ impl Survey<'_> {
         }
     }
 
-    /// Whether a file has this text; `len` saves reading most of those that do not.
-    fn is_same(&mut self, path: &OutPath, len: u64, text: &str) -> bool {
-        if len != text.len() as u64 {
+    /// Whether a file holds these bytes; `len` saves reading most of those that do not.
+    fn is_same(&mut self, path: &OutPath, len: u64, bytes: &[u8]) -> bool {
+        if len != bytes.len() as u64 {
             return false;
         }
         match self.disk.read(path.as_str()) {
-            Ok(bytes) => bytes == text.as_bytes(),
+            Ok(found) => found == bytes,
             Err(problem) => {
                 self.problems.insert(problem);
                 false

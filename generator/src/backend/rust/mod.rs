@@ -78,6 +78,30 @@ fn sources(methods: &[&Method]) -> Vec<String> {
     methods.iter().map(|method| method.origin.file.clone()).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
+/// The documented example of a method as statements that call it; none if it cannot be sent by this client.
+fn statements(catalog: &Catalog<'_>, method: &Method) -> Result<Vec<String>, BackendError> {
+    let Some(example) = examples::documented(method) else { return Ok(Vec::new()) };
+    let call = examples::call(catalog, method, example);
+    let answer = examples::chosen(method, example, catalog).map(|finish| finish.answer.answer);
+    let silent =
+        matches!(answer, Some(crate::spec::raw::AnswerKind::Empty | crate::spec::raw::AnswerKind::Done));
+    let bind = if silent {
+        quote! {}
+    } else {
+        quote! { let answer = }
+    };
+    format::statements(&method.id, quote! { #bind #call.await?; })
+}
+
+/// The documented examples of all methods as statements that call them, in the order of the view.
+///
+/// # Errors
+/// When one does not parse.
+pub fn example_calls(view: &View) -> Result<Vec<String>, BackendError> {
+    let catalog = Catalog::new(view);
+    view.model.methods.iter().map(|method| Ok(statements(&catalog, method)?.join("\n"))).collect()
+}
+
 /// What is made of a group.
 struct EmittedGroup {
     files: FileSet,
@@ -95,23 +119,7 @@ fn emit_group(
     let sources = sources(methods);
     let mut functions = Vec::new();
     for method in methods {
-        let example = match examples::documented(method) {
-            Some(example) => {
-                let call = examples::call(catalog, method, example);
-                let answer = examples::chosen(method, example, catalog).map(|finish| finish.answer.answer);
-                let silent = matches!(
-                    answer,
-                    Some(crate::spec::raw::AnswerKind::Empty | crate::spec::raw::AnswerKind::Done)
-                );
-                let bind = if silent {
-                    quote! {}
-                } else {
-                    quote! { let answer = }
-                };
-                format::statements(&method.id, quote! { #bind #call.await?; })?
-            }
-            None => Vec::new(),
-        };
+        let example = statements(catalog, method)?;
         functions.push(methods::client_function(catalog, method, &example));
     }
     let requests: Vec<TokenStream> = methods.iter().map(|method| methods::request(catalog, method)).collect();

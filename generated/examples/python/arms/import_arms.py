@@ -1,0 +1,37 @@
+# Import Arms: Adds arms to a longitudinal project or renames existing ones.
+# Rights needed: API Import/Update, Project Design and Setup. In REDCap since 6.11.0.
+# Careful: what this deletes or replaces cannot be brought back.
+import os
+import sys
+
+import requests
+
+try:
+    url = os.environ["REDCAP_API_URL"]
+    token = os.environ["REDCAP_API_TOKEN"]  # a secret: never write it into a program
+except KeyError as missing:
+    sys.exit(f"Set the environment variable {missing}.")
+
+fields = {
+    "token": token,
+    "content": "arm",
+    "action": "import",
+    # Delete all arms before importing.
+    "override": "0",
+    # Format of the payload in `data`.
+    "format": "json",
+    # The arms to add or rename.
+    "data": '[{"arm_num":3,"name":"Placebo"}]',
+    # Format of error messages, and of the count that an import of records answers.
+    "returnFormat": "json",
+}
+
+try:
+    response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
+except requests.RequestException as problem:
+    sys.exit(f"The request failed: {problem}")
+if not 200 <= response.status_code < 300:
+    sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
+
+# Number of arms imported.
+print(response.text)

@@ -1,0 +1,33 @@
+# Delete DAGs: Deletes Data Access Groups by their unique names.
+# Rights needed: API Import/Update, Data Access Groups. In REDCap since 10.8.0 or earlier.
+# Careful: what this deletes or replaces cannot be brought back.
+import os
+import sys
+
+import requests
+
+try:
+    url = os.environ["REDCAP_API_URL"]
+    token = os.environ["REDCAP_API_TOKEN"]  # a secret: never write it into a program
+except KeyError as missing:
+    sys.exit(f"Set the environment variable {missing}.")
+
+fields = {
+    "token": token,
+    "content": "dag",
+    "action": "delete",
+    # Unique names of the groups to delete.
+    "dags[0]": "east_clinic",
+    # Format of error messages.
+    "returnFormat": "json",
+}
+
+try:
+    response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
+except requests.RequestException as problem:
+    sys.exit(f"The request failed: {problem}")
+if not 200 <= response.status_code < 300:
+    sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
+
+# Number of groups deleted.
+print(response.text)

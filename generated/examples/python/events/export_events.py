@@ -1,0 +1,35 @@
+# Export Events: Exports the events of a longitudinal project with their unique names.
+# Rights needed: API Export. In REDCap since 4.7.0 or earlier.
+import os
+import sys
+
+import pandas as pd
+import requests
+
+try:
+    url = os.environ["REDCAP_API_URL"]
+    token = os.environ["REDCAP_API_TOKEN"]  # a secret: never write it into a program
+except KeyError as missing:
+    sys.exit(f"Set the environment variable {missing}.")
+
+fields = {
+    "token": token,
+    "content": "event",
+    # Format of the answer.
+    "format": "json",
+    # Only the events of these arm numbers.
+    "arms[0]": "1",
+    # Format of error messages, and of the count that an import of records answers.
+    "returnFormat": "json",
+}
+
+try:
+    response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
+except requests.RequestException as problem:
+    sys.exit(f"The request failed: {problem}")
+if not 200 <= response.status_code < 300:
+    sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
+
+# The events, of all arms or of the arms asked for.
+rows = pd.DataFrame(response.json())
+print(rows.to_string(index=False))

@@ -1,0 +1,37 @@
+# Call an External Module action: Passes a call on to an external module and returns what the module
+# answers.
+# Rights needed: External Modules API. In REDCap since 14.6.4.
+# Careful: what this deletes or replaces cannot be brought back.
+import os
+import sys
+
+import requests
+
+try:
+    url = os.environ["REDCAP_API_URL"]
+    token = os.environ["REDCAP_API_TOKEN"]  # a secret: never write it into a program
+except KeyError as missing:
+    sys.exit(f"Set the environment variable {missing}.")
+
+fields = {
+    "token": token,
+    "content": "externalModule",
+    # Unique prefix of the module, a short name without blanks.
+    "prefix": "appointment_reminder",
+    # An action that the module offers, or one of `__version`, `__actions` and `__info`.
+    "action": "count_due",
+    # Format in which the module should answer.
+    "format": "json",
+    # Format in which errors should come.
+    "returnFormat": "json",
+}
+
+try:
+    response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
+except requests.RequestException as problem:
+    sys.exit(f"The request failed: {problem}")
+if not 200 <= response.status_code < 300:
+    sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
+
+# The text or file that the module answers.
+print(response.json())

@@ -1,0 +1,39 @@
+# Create a New Folder in the File Repository: Creates a folder in the File Repository and returns
+# its id.
+# Rights needed: API Import/Update, File Repository. In REDCap since 13.1.0.
+import os
+import sys
+
+import pandas as pd
+import requests
+
+try:
+    url = os.environ["REDCAP_API_URL"]
+    token = os.environ["REDCAP_API_TOKEN"]  # a secret: never write it into a program
+except KeyError as missing:
+    sys.exit(f"Set the environment variable {missing}.")
+
+fields = {
+    "token": token,
+    "content": "fileRepository",
+    "action": "createFolder",
+    # Name of the folder.
+    "name": "Signed in 2025",
+    # Format of the answer.
+    "format": "json",
+    # Id of the folder in which to create the new one.
+    "folder_id": "101",
+    # Format of error messages, and of the count that an import of records answers.
+    "returnFormat": "json",
+}
+
+try:
+    response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
+except requests.RequestException as problem:
+    sys.exit(f"The request failed: {problem}")
+if not 200 <= response.status_code < 300:
+    sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
+
+# One item with the id of the new folder.
+rows = pd.DataFrame(response.json())
+print(rows.to_string(index=False))

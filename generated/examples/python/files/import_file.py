@@ -1,0 +1,39 @@
+# Import a File: Stores a file in a file upload field of a record.
+# Rights needed: API Import/Update. In REDCap since 4.0.0 or earlier.
+# Careful: what this deletes or replaces cannot be brought back.
+import os
+import sys
+
+import requests
+
+try:
+    url = os.environ["REDCAP_API_URL"]
+    token = os.environ["REDCAP_API_TOKEN"]  # a secret: never write it into a program
+except KeyError as missing:
+    sys.exit(f"Set the environment variable {missing}.")
+
+fields = {
+    "token": token,
+    "content": "file",
+    "action": "import",
+    # Name of the record that gets the file.
+    "record": "1001",
+    # Name of the file upload field; not a signature field.
+    "field": "consent_form",
+    # Format of error messages.
+    "returnFormat": "json",
+}
+
+# The file, as a multipart part with a file name.
+try:
+    with open("consent.txt", "rb") as file:
+        response = requests.post(
+            url, data=fields, files={"file": file}, timeout=60, verify=True, allow_redirects=False
+        )
+except (OSError, requests.RequestException) as problem:
+    sys.exit(f"The request failed: {problem}")
+if not 200 <= response.status_code < 300:
+    sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
+
+# The file is stored.
+print("Done.")

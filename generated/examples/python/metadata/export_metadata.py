@@ -1,0 +1,37 @@
+# Export Metadata (Data Dictionary): Exports the data dictionary, one item for each field of the
+# project.
+# Rights needed: API Export. In REDCap since 4.0.0 or earlier.
+import os
+import sys
+
+import pandas as pd
+import requests
+
+try:
+    url = os.environ["REDCAP_API_URL"]
+    token = os.environ["REDCAP_API_TOKEN"]  # a secret: never write it into a program
+except KeyError as missing:
+    sys.exit(f"Set the environment variable {missing}.")
+
+fields = {
+    "token": token,
+    "content": "metadata",
+    # Format of the answer.
+    "format": "json",
+    # Only these fields.
+    "fields[0]": "record_id",
+    "fields[1]": "age",
+    # Format of error messages, and of the count that an import of records answers.
+    "returnFormat": "json",
+}
+
+try:
+    response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
+except requests.RequestException as problem:
+    sys.exit(f"The request failed: {problem}")
+if not 200 <= response.status_code < 300:
+    sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
+
+# The fields in the order of the dictionary.
+rows = pd.DataFrame(response.json())
+print(rows.to_string(index=False))

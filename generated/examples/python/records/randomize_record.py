@@ -1,0 +1,37 @@
+# Randomize Record: Randomizes a record and returns the group that it was allocated to.
+# Rights needed: Randomize. In REDCap since 14.7.0.
+import os
+import sys
+
+import requests
+
+try:
+    url = os.environ["REDCAP_API_URL"]
+    token = os.environ["REDCAP_API_TOKEN"]  # a secret: never write it into a program
+except KeyError as missing:
+    sys.exit(f"Set the environment variable {missing}.")
+
+fields = {
+    "token": token,
+    "content": "record",
+    "action": "randomize",
+    # Name of the record.
+    "record": "1",
+    # Number of the randomization, as the Randomization page of the project and the API Playground
+    # show it.
+    "randomization_id": "12",
+    # Format of the answer.
+    "format": "json",
+    # Format of error messages, and of the count that an import of records answers.
+    "returnFormat": "json",
+}
+
+try:
+    response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
+except requests.RequestException as problem:
+    sys.exit(f"The request failed: {problem}")
+if not 200 <= response.status_code < 300:
+    sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
+
+# The allocation.
+print(response.json())

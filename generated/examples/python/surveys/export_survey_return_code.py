@@ -1,0 +1,36 @@
+# Export a Survey Return Code for a Participant: Exports the code with which a participant resumes a
+# survey that was left unfinished.
+# Rights needed: API Export, Survey Distribution Tools. In REDCap since 6.4.0.
+import os
+import sys
+
+import requests
+
+try:
+    url = os.environ["REDCAP_API_URL"]
+    token = os.environ["REDCAP_API_TOKEN"]  # a secret: never write it into a program
+except KeyError as missing:
+    sys.exit(f"Set the environment variable {missing}.")
+
+fields = {
+    "token": token,
+    "content": "surveyReturnCode",
+    # The record whose code is wanted.
+    "record": "1001",
+    # The instrument that is enabled as a survey.
+    "instrument": "contact_info",
+    # Unique name of the event, not its label.
+    "event": "enrollment_arm_1",
+    # Format of error messages.
+    "returnFormat": "json",
+}
+
+try:
+    response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
+except requests.RequestException as problem:
+    sys.exit(f"The request failed: {problem}")
+if not 200 <= response.status_code < 300:
+    sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
+
+# The bare code, without quotes in every format.
+print(response.text)

@@ -1,0 +1,33 @@
+# Import User Roles: Adds user roles to a project or changes the rights of existing ones.
+# Rights needed: API Import/Update, User Rights. In REDCap since 11.3.0.
+import os
+import sys
+
+import requests
+
+try:
+    url = os.environ["REDCAP_API_URL"]
+    token = os.environ["REDCAP_API_TOKEN"]  # a secret: never write it into a program
+except KeyError as missing:
+    sys.exit(f"Set the environment variable {missing}.")
+
+fields = {
+    "token": token,
+    "content": "userRole",
+    # Format of the payload in `data`.
+    "format": "json",
+    # The roles to add or change.
+    "data": '[{"unique_role_name":"","role_label":"Data entry","calendar":"1","record_create":"1","forms":{"demographics":1}}]',
+    # Format of error messages, and of the count that an import of records answers.
+    "returnFormat": "json",
+}
+
+try:
+    response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
+except requests.RequestException as problem:
+    sys.exit(f"The request failed: {problem}")
+if not 200 <= response.status_code < 300:
+    sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
+
+# Number of roles added or changed.
+print(response.text)

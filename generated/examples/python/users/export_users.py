@@ -1,0 +1,33 @@
+# Export Users: Exports the users of a project with all their rights.
+# Rights needed: API Export, User Rights. In REDCap since 4.7.0 or earlier.
+import os
+import sys
+
+import pandas as pd
+import requests
+
+try:
+    url = os.environ["REDCAP_API_URL"]
+    token = os.environ["REDCAP_API_TOKEN"]  # a secret: never write it into a program
+except KeyError as missing:
+    sys.exit(f"Set the environment variable {missing}.")
+
+fields = {
+    "token": token,
+    "content": "user",
+    # Format of the answer.
+    "format": "json",
+    # Format of error messages, and of the count that an import of records answers.
+    "returnFormat": "json",
+}
+
+try:
+    response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
+except requests.RequestException as problem:
+    sys.exit(f"The request failed: {problem}")
+if not 200 <= response.status_code < 300:
+    sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
+
+# The users of the project, each with the rights that apply.
+rows = pd.DataFrame(response.json())
+print(rows.to_string(index=False))
