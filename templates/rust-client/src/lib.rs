@@ -1,8 +1,7 @@
-//! The hand-written half of the REDCap client: everything that does not
-//! depend on the list of API methods.
+//! The hand-written half of the REDCap client: everything that does not depend on the list of API methods.
 //!
-//! This file is used only to build and test the half on its own. A generated
-//! client has a `lib.rs` of its own, which adds the typed methods.
+//! This file is used only to build and test the half on its own. A generated client has a `lib.rs` of its
+//! own, which adds the typed methods.
 
 #![forbid(unsafe_code)]
 

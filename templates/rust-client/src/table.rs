@@ -1,5 +1,5 @@
-//! The macros in which the typed half is written: tables that read like the list of names, values
-//! and columns that REDCap has, each row below its documentation.
+//! The macros in which the typed half is written: tables that read like the list of names, values and columns
+//! that REDCap has, each row below its documentation.
 
 /// Names: texts with a meaning of their own. The text of a `hidden` one is shown neither by `Debug` nor by
 /// `Display`.
@@ -149,8 +149,8 @@ macro_rules! choices {
     };
 }
 
-/// Shapes: items of answers, and with `new(...)` also of imports. Rows:
-/// `field: presence kind(Type) = "column";`, with `, hidden` if `Debug` must not show the value.
+/// Shapes: items of answers, and with `new(...)` also of imports. Rows: `field: presence kind(Type) =
+/// "column";`, with `, hidden` if `Debug` must not show the value.
 ///
 /// - `required`: every item has it, and `new` takes it.
 /// - `optional`: `None` when missing or blank; sent only if it is there.

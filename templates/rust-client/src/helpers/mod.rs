@@ -1,5 +1,5 @@
-//! What users of REDCap need beside the API itself. Only
-//! [`Client::codebook`](crate::Client::codebook) sends requests.
+//! What users of REDCap need beside the API itself. Only [`Client::codebook`](crate::Client::codebook) sends
+//! requests.
 
 pub mod choices;
 pub mod codebook;

@@ -1,5 +1,4 @@
-//! What rows are made of: the names of the columns, which many rows share, and
-//! the texts below them.
+//! What rows are made of: the names of the columns, which many rows share, and the texts below them.
 
 use std::sync::OnceLock;
 

@@ -1,5 +1,4 @@
-//! JSON in and out. Numbers keep the text they have, which neither integers
-//! nor floating point could promise.
+//! JSON in and out. Numbers keep the text they have, which neither integers nor floating point could promise.
 
 use std::fmt;
 
@@ -42,8 +41,8 @@ pub(super) fn parse(text: &str) -> Result<Value, Fault> {
     value(checked(text)?)
 }
 
-/// The elements of `text` if it is a list. They are checked, but not yet read,
-/// so that a long list is never held twice.
+/// The elements of `text` if it is a list. They are checked, but not yet read, so that a long list is never
+/// held twice.
 pub(super) fn elements(text: &str) -> Result<Option<Vec<&RawValue>>, Fault> {
     if text.trim_start().starts_with('[') {
         serde_json::from_str(text).map(Some).map_err(|error| fault(&error))
