@@ -1,8 +1,8 @@
 // Made by `cargo run generate` from templates/rust-client/src/table.rs.
 // Do not edit: change the source and run it again.
 
-//! The macros in which the typed half is written: tables that read like the list of names, values
-//! and columns that REDCap has, each row below its documentation.
+//! The macros in which the typed half is written: tables that read like the list of names, values and columns
+//! that REDCap has, each row below its documentation.
 
 /// Names: texts with a meaning of their own. The text of a `hidden` one is shown neither by `Debug` nor by
 /// `Display`.
@@ -152,8 +152,8 @@ macro_rules! choices {
     };
 }
 
-/// Shapes: items of answers, and with `new(...)` also of imports. Rows:
-/// `field: presence kind(Type) = "column";`, with `, hidden` if `Debug` must not show the value.
+/// Shapes: items of answers, and with `new(...)` also of imports. Rows: `field: presence kind(Type) =
+/// "column";`, with `, hidden` if `Debug` must not show the value.
 ///
 /// - `required`: every item has it, and `new` takes it.
 /// - `optional`: `None` when missing or blank; sent only if it is there.

@@ -40,9 +40,8 @@ impl Choice {
 pub struct Choices(Vec<Choice>);
 
 impl Choices {
-    /// Reads `code, label | code, label`, with or without blanks around the
-    /// bars and behind the commas. A choice without a comma is its own code
-    /// and label; a code that occurs twice is kept twice.
+    /// Reads `code, label | code, label`, with or without blanks around the bars and behind the commas. A
+    /// choice without a comma is its own code and label; a code that occurs twice is kept twice.
     pub fn parse(text: &str) -> Choices {
         let parts = text.split('|').map(str::trim).filter(|part| !part.is_empty());
         let choice = |part: &str| {
@@ -56,9 +55,8 @@ impl Choices {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidRequest`] if a code is empty or has a comma or a
-    /// line break, or a code or label has a bar: the dictionary could not hold
-    /// them.
+    /// [`ErrorKind::InvalidRequest`] if a code is empty or has a comma or a line break, or a code or label
+    /// has a bar: the dictionary could not hold them.
     pub fn new<C: AsRef<str>, L: AsRef<str>>(
         choices: impl IntoIterator<Item = (C, L)>,
     ) -> Result<Choices, Error> {
@@ -83,8 +81,8 @@ impl Choices {
         self.with_code(code).map(Choice::label)
     }
 
-    /// The choice of a checkbox field that a column of an export is about: the
-    /// reverse of [`checkbox_column`].
+    /// The choice of a checkbox field that a column of an export is about: the reverse of
+    /// [`checkbox_column`].
     pub fn of_column(&self, field: &str, column: &str) -> Option<&Choice> {
         self.iter().find(|choice| checkbox_column(field, &choice.code) == column)
     }
@@ -109,9 +107,8 @@ impl fmt::Display for Choices {
     }
 }
 
-/// The column of a checkbox choice in exports and imports. The code is written
-/// in lower case, with `_` for all but letters and digits: the column of `-99`
-/// of `pain` is `pain____99`.
+/// The column of a checkbox choice in exports and imports. The code is written in lower case, with `_` for
+/// all but letters and digits: the column of `-99` of `pain` is `pain____99`.
 pub fn checkbox_column(field: &str, code: &str) -> String {
     let plain = |mark: char| if mark.is_ascii_alphanumeric() { mark.to_ascii_lowercase() } else { '_' };
     format!("{field}___{}", code.chars().map(plain).collect::<String>())

@@ -57,8 +57,8 @@ impl Field {
         })
     }
 
-    /// Whether values of the field can be imported: not those of calculated
-    /// fields, files and descriptive texts.
+    /// Whether values of the field can be imported: not those of calculated fields, files and descriptive
+    /// texts.
     pub fn is_importable(&self) -> bool {
         !matches!(self.field_type.as_str(), "calc" | "file" | "descriptive")
     }
@@ -121,8 +121,7 @@ pub enum TypedValue<'a> {
     Blank,
     /// One of the project's codes for missing data.
     Missing(&'a Choice),
-    /// A text, also the name of a record and whatever has a validation that is
-    /// not about numbers or time.
+    /// A text, also the name of a record and whatever has a validation that is not about numbers or time.
     Text(&'a str),
     /// A whole number. The text can have leading zeros.
     Integer {
@@ -152,8 +151,8 @@ pub enum TypedValue<'a> {
     Time(&'a str),
     /// The name of an uploaded file.
     File(&'a str),
-    /// Something that does not fit the field: a choice that was deleted, a
-    /// value from before the validation, a label.
+    /// Something that does not fit the field: a choice that was deleted, a value from before the validation,
+    /// a label.
     Other(&'a str),
 }
 
@@ -249,17 +248,15 @@ impl Codebook {
         Ok(codebook)
     }
 
-    /// With the project's codes for missing data, as project information has
-    /// them in `missing_data_codes`.
+    /// With the project's codes for missing data, as project information has them in `missing_data_codes`.
     #[must_use]
     pub fn with_missing_data_codes(mut self, codes: &str) -> Codebook {
         self.missing = Choices::parse(codes);
         self
     }
 
-    /// With the names that the server gives to columns, from the export of
-    /// field names. They matter only where codes of a checkbox field differ in
-    /// nothing but case or punctuation.
+    /// With the names that the server gives to columns, from the export of field names. They matter only
+    /// where codes of a checkbox field differ in nothing but case or punctuation.
     ///
     /// # Errors
     ///
@@ -304,9 +301,9 @@ impl Codebook {
         self.fields.first()
     }
 
-    /// The columns of a flat export in their order: fields other than
-    /// descriptive ones, checkboxes by their choices, and the status behind
-    /// each form. Columns for events, repeats, groups and surveys are no fields.
+    /// The columns of a flat export in their order: fields other than descriptive ones, checkboxes by their
+    /// choices, and the status behind each form. Columns for events, repeats, groups and surveys are no
+    /// fields.
     pub fn columns(&self) -> impl Iterator<Item = Column<'_>> {
         self.columns.iter().map(|place| self.resolved(place))
     }
@@ -326,15 +323,13 @@ impl Codebook {
         }
     }
 
-    /// The value of a column by its meaning; nothing if the record does not
-    /// have the column.
+    /// The value of a column by its meaning; nothing if the record does not have the column.
     pub fn typed<'a>(&'a self, record: &'a Record, column: &str) -> Option<TypedValue<'a>> {
         record.get(column).map(|text| self.typed_text(column, text))
     }
 
-    /// The text in a column by its meaning, for records of another shape. In
-    /// rows of the `eav` type, checkbox fields have their plain names with the
-    /// code as value.
+    /// The text in a column by its meaning, for records of another shape. In rows of the `eav` type, checkbox
+    /// fields have their plain names with the code as value.
     ///
     /// Record names, and columns that the codebook does not know, are texts.
     pub fn typed_text<'a>(&'a self, column: &str, text: &'a str) -> TypedValue<'a> {

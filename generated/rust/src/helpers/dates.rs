@@ -3,10 +3,9 @@
 
 //! Dates and times, with the features `jiff`, `time` and `chrono`.
 //!
-//! Raw exports write `YYYY-MM-DD`, `YYYY-MM-DD HH:MM`, `YYYY-MM-DD HH:MM:SS`
-//! and `HH:MM`, whatever order people see. [`parse`] and [`format()`] go between
-//! these texts and the types of the three crates; so do the fields of a
-//! struct, `Option` standing for what may be blank:
+//! Raw exports write `YYYY-MM-DD`, `YYYY-MM-DD HH:MM`, `YYYY-MM-DD HH:MM:SS` and `HH:MM`, whatever order
+//! people see. [`parse`] and [`format()`] go between these texts and the types of the three crates; so do the
+//! fields of a struct, `Option` standing for what may be blank:
 //!
 //! ```
 //! # #[cfg(feature = "jiff")] {
@@ -21,9 +20,9 @@
 //! # }
 //! ```
 //!
-//! Seconds are written unless [`minutes`] is named, because REDCap refuses them
-//! in a field without seconds and misses them in a field with seconds. REDCap
-//! knows no zones: the times are those of the people who entered them.
+//! Seconds are written unless [`minutes`] is named, because REDCap refuses them in a field without seconds
+//! and misses them in a field with seconds. REDCap knows no zones: the times are those of the people who
+//! entered them.
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de, ser};
 
@@ -36,27 +35,23 @@ mod jiff;
 #[cfg(feature = "time")]
 mod time;
 
-/// A type for dates or times. It is implemented, with the feature of the crate,
-/// for `jiff::civil::{Date, DateTime, Time}`,
-/// `time::{Date, PrimitiveDateTime, Time}` and
-/// `chrono::{NaiveDate, NaiveDateTime, NaiveTime}`, and for `Option` of them.
+/// A type for dates or times. It is implemented, with the feature of the crate, for `jiff::civil::{Date,
+/// DateTime, Time}`, `time::{Date, PrimitiveDateTime, Time}` and `chrono::{NaiveDate, NaiveDateTime,
+/// NaiveTime}`, and for `Option` of them.
 pub trait Temporal: sealed::Text {}
 
 impl<T: sealed::Text> Temporal for T {}
 
-/// Reads a date or time. Seconds may be missing; for an `Option`, blank is
-/// `None`.
+/// Reads a date or time. Seconds may be missing; for an `Option`, blank is `None`.
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Decode`] if the text is no such date or time. The error does
-/// not show the text.
+/// [`ErrorKind::Decode`] if the text is no such date or time. The error does not show the text.
 pub fn parse<T: Temporal>(text: &str) -> Result<T, Error> {
     T::read(text).ok_or_else(|| Error::new(ErrorKind::Decode, UNREADABLE))
 }
 
-/// Writes a date, or a date or time with seconds. Fractions of a second are
-/// dropped.
+/// Writes a date, or a date or time with seconds. Fractions of a second are dropped.
 ///
 /// # Errors
 ///
@@ -69,8 +64,7 @@ pub fn format<T: Temporal>(value: &T) -> Result<String, Error> {
 ///
 /// # Errors
 ///
-/// If the value is not a text with such a date or time. The error does not show
-/// it.
+/// If the value is not a text with such a date or time. The error does not show it.
 pub fn deserialize<'de, T: Temporal, D: Deserializer<'de>>(source: D) -> Result<T, D::Error> {
     let read = match Value::deserialize(source)? {
         Value::Text(text) => T::read(&text),
@@ -102,13 +96,11 @@ pub mod minutes {
         value.write(false).ok_or_else(|| Error::new(ErrorKind::InvalidRequest, FAR_YEAR))
     }
 
-    /// For `#[serde(with = "redcap::dates::minutes")]`. Seconds are read if
-    /// they are there.
+    /// For `#[serde(with = "redcap::dates::minutes")]`. Seconds are read if they are there.
     ///
     /// # Errors
     ///
-    /// If the value is not a text with such a date or time. The error does not
-    /// show it.
+    /// If the value is not a text with such a date or time. The error does not show it.
     pub fn deserialize<'de, T: Temporal, D: Deserializer<'de>>(source: D) -> Result<T, D::Error> {
         super::deserialize(source)
     }
@@ -185,8 +177,8 @@ impl<T: Civil> sealed::Text for Option<T> {
     }
 }
 
-/// The parts of a text that has the form of a date or time. Whether the month
-/// has that many days is not checked.
+/// The parts of a text that has the form of a date or time. Whether the month has that many days is not
+/// checked.
 pub(super) fn parts(text: &str) -> Option<Parts> {
     match text.split_once(' ') {
         Some((day, clock)) => Some((Some(date(day)?), Some(time_of_day(clock)?))),

@@ -11,11 +11,10 @@ const FIELD_NAMES: Method = Method::new("export_field_names", "exportFieldNames"
 const PROJECT: Method = Method::new("export_project_info", "project").reads();
 
 impl<M: Mode> Client<M> {
-    /// The codebook of the project: its fields with types and choices, the
-    /// columns of its exports, and its codes for missing data.
+    /// The codebook of the project: its fields with types and choices, the columns of its exports, and its
+    /// codes for missing data.
     ///
-    /// It takes three calls: metadata, export field names and project
-    /// information.
+    /// It takes three calls: metadata, export field names and project information.
     pub fn codebook(&self) -> M::Reply<Codebook> {
         let client = self.with_mode(Async);
         self.mode.run(async move {

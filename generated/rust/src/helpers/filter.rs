@@ -21,17 +21,15 @@
 //! # Ok::<(), redcap::Error>(())
 //! ```
 //!
-//! The result goes where a method takes `filterLogic`. REDCap tests each event
-//! of a record on its own, and takes a text that spells a number for that
-//! number: `'01'` equals `1`. A value that REDCap's language cannot hold makes
-//! [`build`](Condition::build) fail.
+//! The result goes where a method takes `filterLogic`. REDCap tests each event of a record on its own, and
+//! takes a text that spells a number for that number: `'01'` equals `1`. A value that REDCap's language
+//! cannot hold makes [`build`](Condition::build) fail.
 
 use std::fmt;
 
 use crate::runtime::{Error, ErrorKind};
 
-/// Why something cannot be written. It never quotes what was given, which can
-/// be patient data.
+/// Why something cannot be written. It never quotes what was given, which can be patient data.
 type Problem = &'static str;
 
 /// Finished logic, ready to be sent.
@@ -41,8 +39,7 @@ type Problem = &'static str;
 pub struct FilterLogic(String);
 
 impl FilterLogic {
-    /// Logic as REDCap's own text. It is sent as it is: never put a value from
-    /// elsewhere into it.
+    /// Logic as REDCap's own text. It is sent as it is: never put a value from elsewhere into it.
     pub fn raw(text: impl Into<String>) -> FilterLogic {
         FilterLogic(text.into())
     }
@@ -91,11 +88,10 @@ impl Condition {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::InvalidRequest`] if a name is not the name of a field or an
-    /// event, or a value cannot be written safely: a number that is not finite,
-    /// or a text with a backslash, a square bracket, a line break or another
-    /// control character, both kinds of quotes, an apostrophe beside a `$`, an
-    /// HTML entity such as `&quot;`, or `NaN`, which REDCap takes for blank.
+    /// [`ErrorKind::InvalidRequest`] if a name is not the name of a field or an event, or a value cannot be
+    /// written safely: a number that is not finite, or a text with a backslash, a square bracket, a line
+    /// break or another control character, both kinds of quotes, an apostrophe beside a `$`, an HTML entity
+    /// such as `&quot;`, or `NaN`, which REDCap takes for blank.
     pub fn build(self) -> Result<FilterLogic, Error> {
         let refused = |problem| Error::new(ErrorKind::InvalidRequest, format!("filter logic: {problem}"));
         self.text.map(FilterLogic).map_err(refused)
@@ -130,8 +126,7 @@ fn joined(parts: impl IntoIterator<Item = Condition>, word: &str) -> Condition {
     Condition { text: texts.map(|texts| texts.join(word)), compound: true }
 }
 
-/// Something with a value: a field, a text, a number, or what a function makes
-/// of them.
+/// Something with a value: a field, a text, a number, or what a function makes of them.
 #[derive(Clone)]
 #[must_use]
 pub struct Term(Result<Part, Problem>);
@@ -161,8 +156,8 @@ pub fn field(name: impl AsRef<str>) -> Term {
 }
 
 impl Term {
-    /// The field on an event, by its unique name such as `visit_1_arm_1`,
-    /// instead of the event that is tested.
+    /// The field on an event, by its unique name such as `visit_1_arm_1`, instead of the event that is
+    /// tested.
     pub fn event(self, unique_name: impl AsRef<str>) -> Term {
         let name = unique_name.as_ref();
         self.placed(is_event_name(name), "an event has a unique name such as visit_1_arm_1", |field| {
@@ -180,8 +175,7 @@ impl Term {
         })
     }
 
-    /// The field in an instance of its repeating instrument or event, the
-    /// first being 1.
+    /// The field in an instance of its repeating instrument or event, the first being 1.
     pub fn instance(self, number: u32) -> Term {
         self.placed(number > 0, "instances are counted from 1", |field| {
             field.instance = format!("[{number}]");
@@ -230,8 +224,7 @@ impl Term {
         self.compared(">=", other)
     }
 
-    /// Equal to one of these. An empty list is refused by
-    /// [`build`](Condition::build).
+    /// Equal to one of these. An empty list is refused by [`build`](Condition::build).
     pub fn is_in<T: Into<Term>>(self, values: impl IntoIterator<Item = T>) -> Condition {
         let mut parts: Vec<Condition> = values.into_iter().map(|value| self.clone().eq(value)).collect();
         match parts.len() {
@@ -352,8 +345,8 @@ impl Unit {
     }
 }
 
-/// How much lies between two dates or times, whichever comes first. The text
-/// `today` stands for the date of the server, `now` for its time.
+/// How much lies between two dates or times, whichever comes first. The text `today` stands for the date of
+/// the server, `now` for its time.
 pub fn datediff(one: impl Into<Term>, other: impl Into<Term>, unit: Unit) -> Term {
     let (texts, unit) = (pair(one.into(), other.into()), unit.code());
     Term(texts.map(|(one, other)| Part::Written(format!("datediff({one}, {other}, '{unit}')"))))
@@ -394,8 +387,8 @@ fn is_field_name(name: &str) -> bool {
     name.starts_with(|first: char| first.is_ascii_lowercase()) && name.bytes().all(is_name_mark)
 }
 
-/// Whether it ends as every unique event name does, `_arm_1`; where two events
-/// would have the same name, a letter follows.
+/// Whether it ends as every unique event name does, `_arm_1`; where two events would have the same name, a
+/// letter follows.
 fn is_event_name(name: &str) -> bool {
     let Some((label, arm)) = name.rsplit_once("_arm_") else { return false };
     let number = arm.strip_suffix(|last: char| last.is_ascii_lowercase()).unwrap_or(arm);

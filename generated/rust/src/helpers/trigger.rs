@@ -1,12 +1,11 @@
 // Made by `cargo run generate` from templates/rust-client/src/helpers/trigger.rs.
 // Do not edit: change the source and run it again.
 
-//! Calls of the Data Entry Trigger, by which REDCap tells another server that
-//! a form or survey page was saved.
+//! Calls of the Data Entry Trigger, by which REDCap tells another server that a form or survey page was
+//! saved.
 //!
-//! Nothing in such a call proves that it comes from REDCap. Take it for a hint
-//! and export the record with a token of your own. REDCap waits for the answer
-//! and does not try again, so answer first and work later.
+//! Nothing in such a call proves that it comes from REDCap. Take it for a hint and export the record with a
+//! token of your own. REDCap waits for the answer and does not try again, so answer first and work later.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -52,8 +51,7 @@ pub struct DataEntryTrigger {
     pub record: String,
     /// How complete the instrument is, from the field `<instrument>_complete`.
     pub status: Option<FormStatus>,
-    /// Name of the user who saved, or `[survey respondent]`. Old versions do
-    /// not send it.
+    /// Name of the user who saved, or `[survey respondent]`. Old versions do not send it.
     pub username: Option<String>,
     /// Unique name of the event, in longitudinal projects.
     pub redcap_event_name: Option<String>,
@@ -61,8 +59,7 @@ pub struct DataEntryTrigger {
     pub redcap_data_access_group: Option<String>,
     /// Unique name of the instrument, if the instrument repeats.
     pub redcap_repeat_instrument: Option<String>,
-    /// Number of the instance, if the instrument or the event repeats. Old
-    /// versions do not send it.
+    /// Number of the instance, if the instrument or the event repeats. Old versions do not send it.
     pub redcap_repeat_instance: Option<u32>,
     /// Base URL of the installation. Old versions do not send it.
     pub redcap_url: Option<String>,
@@ -73,15 +70,14 @@ pub struct DataEntryTrigger {
 }
 
 impl DataEntryTrigger {
-    /// Reads the form-encoded body of the POST. The order of the fields does
-    /// not matter; blank ones count as not sent.
+    /// Reads the form-encoded body of the POST. The order of the fields does not matter; blank ones count as
+    /// not sent.
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Decode`] if the project, the instrument or the record is
-    /// missing, a number is none, or a field occurs twice, so that receivers
-    /// could disagree on what it says. The error names the field and never the
-    /// value.
+    /// [`ErrorKind::Decode`] if the project, the instrument or the record is missing, a number is none, or a
+    /// field occurs twice, so that receivers could disagree on what it says. The error names the field and
+    /// never the value.
     pub fn parse(body: impl AsRef<[u8]>) -> Result<DataEntryTrigger, Error> {
         let mut fields = BTreeMap::new();
         for (name, value) in form_urlencoded::parse(body.as_ref()) {

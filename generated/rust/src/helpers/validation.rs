@@ -34,14 +34,12 @@ pub enum Kind {
     Integer,
     /// A number.
     Number,
-    /// A text of a certain form, such as `email`, `phone` or `zipcode`, or of a
-    /// form that this crate does not know. Also `time_mm_ss`, minutes and
-    /// seconds as of a stopwatch.
+    /// A text of a certain form, such as `email`, `phone` or `zipcode`, or of a form that this crate does not
+    /// know. Also `time_mm_ss`, minutes and seconds as of a stopwatch.
     Text,
 }
 
-/// The order in which people see and enter the parts of a date. Raw exports
-/// always begin with the year.
+/// The order in which people see and enter the parts of a date. Raw exports always begin with the year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum DateOrder {
     /// Month, day, year, `12/31/2026`.

@@ -36,15 +36,14 @@ const FIELD_NAMES: Method = Method::new("export_field_names", "exportFieldNames"
 
 /// An export of records that is done in several calls.
 ///
-/// First the names of the records are exported, each one counting once. Then
-/// come their data, so many records at a time, and several calls at once; the
-/// rows keep their order. A call that breaks is made again by itself; one that
-/// is too large for the server is split. Rows are only handed on when all rows
-/// of their call are there and no record is missing, so none comes twice and
-/// none is lost. Memory holds the rows of the calls that are under way.
+/// First the names of the records are exported, each one counting once. Then come their data, so many records
+/// at a time, and several calls at once; the rows keep their order. A call that breaks is made again by
+/// itself; one that is too large for the server is split. Rows are only handed on when all rows of their call
+/// are there and no record is missing, so none comes twice and none is lost. Memory holds the rows of the
+/// calls that are under way.
 ///
-/// Records that are deleted in between are left out. What is changed in
-/// between may show in some rows and not in others.
+/// Records that are deleted in between are left out. What is changed in between may show in some rows and not
+/// in others.
 #[must_use = "an export does nothing until its rows are asked for"]
 pub struct BatchedExport<M: Mode = Async> {
     call: Call,
@@ -59,15 +58,14 @@ impl<M: Mode> BatchedExport<M> {
         BatchedExport { call, mode, size: size.max(1), concurrency: 2, record_id_field: None }
     }
 
-    /// How many calls are made at the same time; two unless chosen. The
-    /// concurrency of the client limits them too.
+    /// How many calls are made at the same time; two unless chosen. The concurrency of the client limits them
+    /// too.
     pub fn concurrency(mut self, calls: usize) -> BatchedExport<M> {
         self.concurrency = calls.max(1);
         self
     }
 
-    /// The name of the record ID field. Without it the server is asked, which
-    /// needs REDCap 6.5 or newer.
+    /// The name of the record ID field. Without it the server is asked, which needs REDCap 6.5 or newer.
     pub fn record_id_field(mut self, name: impl Into<String>) -> BatchedExport<M> {
         self.record_id_field = Some(name.into());
         self
@@ -161,8 +159,7 @@ impl Plan {
         let _ = sender.send(Part::End).await;
     }
 
-    /// The rows of some records, all of them. A chunk that the server finds
-    /// too large is split.
+    /// The rows of some records, all of them. A chunk that the server finds too large is split.
     async fn chunk(&self, names: &[String]) -> Result<Decoded<Record>, Error> {
         let mut done = Decoded { rows: Vec::new(), replaced: 0 };
         let mut parts = vec![names];
@@ -200,8 +197,8 @@ impl Plan {
         if missing.is_empty() {
             return Ok(rows);
         }
-        // They may have been deleted since. The server is not asked for them by
-        // their names, because it may not know those, as when it hashes them.
+        // They may have been deleted since. The server is not asked for them by their names, because it may
+        // not know those, as when it hashes them.
         let still_there: HashSet<String> = record_names(&self.call, &self.id).await?.into_iter().collect();
         missing.retain(|name| still_there.contains(*name));
         if missing.is_empty() {
@@ -232,8 +229,7 @@ pub(super) async fn record_id_field_of(call: &Call) -> Result<String, Error> {
 async fn record_names(call: &Call, id: &str) -> Result<Vec<String>, Error> {
     let mut asked = call.clone();
     asked.form.keep(&SELECTION);
-    // No records are an empty list there; in CSV an empty answer could be a
-    // failure of the server as well.
+    // No records are an empty list there; in CSV an empty answer could be a failure of the server as well.
     asked.form.set("format", "json".to_owned());
     asked.form.set_list("fields", vec![id.to_owned()]);
     let (mut seen, mut names) = (HashSet::new(), Vec::new());

@@ -18,11 +18,10 @@ use super::transport::{Call, Expect};
 
 /// An import of records that is done in several calls, one after another.
 ///
-/// All rows of a record go in the same call. A call that is too large for the
-/// server is split. A refusal stores nothing of its call and does not stop the
-/// others; a failure after which nobody can tell what was stored does, so that
-/// nothing is lost or done twice without being noticed. The
-/// [report](ImportReport) says of each record what became of it.
+/// All rows of a record go in the same call. A call that is too large for the server is split. A refusal
+/// stores nothing of its call and does not stop the others; a failure after which nobody can tell what was
+/// stored does, so that nothing is lost or done twice without being noticed. The [report](ImportReport) says
+/// of each record what became of it.
 #[must_use = "an import does nothing until it is sent"]
 pub struct BatchedImport<M: Mode> {
     call: Call,
@@ -37,8 +36,8 @@ impl<M: Mode> BatchedImport<M> {
         BatchedImport { call, mode, size: size.max(1), record_id_field: None, stop_at_refusal: false }
     }
 
-    /// The name of the record ID field. Without it the server is asked, which
-    /// needs REDCap 6.5 or newer and the right to export.
+    /// The name of the record ID field. Without it the server is asked, which needs REDCap 6.5 or newer and
+    /// the right to export.
     pub fn record_id_field(mut self, name: impl Into<String>) -> BatchedImport<M> {
         self.record_id_field = Some(name.into());
         self
@@ -54,8 +53,8 @@ impl<M: Mode> BatchedImport<M> {
     ///
     /// # Errors
     ///
-    /// If nothing was sent: a row without a record name, or a server that
-    /// cannot be asked for the record ID field. All else is in the report.
+    /// If nothing was sent: a row without a record name, or a server that cannot be asked for the record ID
+    /// field. All else is in the report.
     pub fn send(self) -> M::Reply<ImportReport> {
         let mode = self.mode.clone();
         mode.run(async move {
@@ -181,13 +180,12 @@ pub enum ImportOutcome {
         /// The number of records, as the server counts them.
         count: u64,
     },
-    /// The server refused the data and stored none of them.
-    /// [`Error::refused_cells`] can tell which are wrong.
+    /// The server refused the data and stored none of them. [`Error::refused_cells`] can tell which are
+    /// wrong.
     Refused(Error),
     /// The server has not seen the data.
     NotSent(Error),
-    /// Nobody can tell whether the data were stored. Look into the project
-    /// before trying again.
+    /// Nobody can tell whether the data were stored. Look into the project before trying again.
     Unknown(Error),
     /// An earlier failure ended the import.
     NotTried,
@@ -216,8 +214,8 @@ impl ImportReport {
         self.names(|outcome| matches!(outcome, ImportOutcome::Imported { .. }))
     }
 
-    /// The names of the records that were not imported, so that they can be
-    /// sent again once the reason is gone.
+    /// The names of the records that were not imported, so that they can be sent again once the reason is
+    /// gone.
     pub fn not_imported(&self) -> impl Iterator<Item = &str> {
         self.names(|outcome| {
             matches!(outcome, ImportOutcome::Refused(_) | ImportOutcome::NotSent(_) | ImportOutcome::NotTried)
@@ -229,8 +227,8 @@ impl ImportReport {
         self.names(|outcome| matches!(outcome, ImportOutcome::Unknown(_)))
     }
 
-    /// The calls whose count is not the number of records sent. REDCap answers
-    /// with 0 to data that it did not understand as rows.
+    /// The calls whose count is not the number of records sent. REDCap answers with 0 to data that it did not
+    /// understand as rows.
     pub fn warnings(&self) -> impl Iterator<Item = &ImportPart> {
         self.parts.iter().filter(|part| {
             matches!(part.outcome, ImportOutcome::Imported { count } if count != part.records.len() as u64)

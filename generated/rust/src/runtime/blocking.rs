@@ -3,8 +3,7 @@
 
 //! The client for programs without asynchronous code.
 //!
-//! All methods have the names they have on [`redcap::Client`](crate::Client),
-//! and return a plain `Result`.
+//! All methods have the names they have on [`redcap::Client`](crate::Client), and return a plain `Result`.
 
 use std::fmt;
 use std::io::{self, Read};
@@ -27,8 +26,8 @@ pub struct Blocking {
     runtime: Arc<Background>,
 }
 
-/// The runtime behind the calls. It must not wait for its threads when the
-/// last client is dropped, which may happen anywhere.
+/// The runtime behind the calls. It must not wait for its threads when the last client is dropped, which may
+/// happen anywhere.
 struct Background(Option<Runtime>);
 
 impl Drop for Background {
@@ -84,9 +83,9 @@ impl fmt::Debug for Blocking {
 
 /// A connection to one REDCap project whose calls return when they are done.
 ///
-/// It has all the methods of [`redcap::Client`](client::Client), and a thread of
-/// its own for the network. Clones share both. In a Tokio runtime, also in its
-/// `spawn_blocking`, all calls fail: use the other client there.
+/// It has all the methods of [`redcap::Client`](client::Client), and a thread of its own for the network.
+/// Clones share both. In a Tokio runtime, also in its `spawn_blocking`, all calls fail: use the other client
+/// there.
 #[derive(Debug, Clone)]
 pub struct Client(client::Client<Blocking>);
 
@@ -111,8 +110,7 @@ impl Client {
 }
 
 impl client::Client {
-    /// The same client for code that is not asynchronous:
-    /// `Client::builder()…build(url, token)?.blocking()`.
+    /// The same client for code that is not asynchronous: `Client::builder()…build(url, token)?.blocking()`.
     ///
     /// # Errors
     ///
@@ -135,8 +133,7 @@ impl Download<Blocking> {
     ///
     /// # Errors
     ///
-    /// [`Incomplete`](ErrorKind::Incomplete) if the connection breaks before
-    /// the end.
+    /// [`Incomplete`](ErrorKind::Incomplete) if the connection breaks before the end.
     pub fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
         let mode = self.mode().clone();
         mode.wait(self.next_chunk())

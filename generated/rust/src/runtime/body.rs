@@ -62,8 +62,8 @@ impl Body {
         Body { head, response, first: None, received: 0, total, options, inner, method, _turn: turn }
     }
 
-    /// The next part; nothing at the end, which is only reached when the
-    /// answer is complete as far as HTTP can tell.
+    /// The next part; nothing at the end, which is only reached when the answer is complete as far as HTTP
+    /// can tell.
     pub(super) async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
         if let Some(first) = self.first.take() {
             return Ok(Some(first));
@@ -79,8 +79,8 @@ impl Body {
         Ok(chunk)
     }
 
-    /// Reads the first part, so that a failure before it is still one of the
-    /// call. Tells whether there is any.
+    /// Reads the first part, so that a failure before it is still one of the call. Tells whether there is
+    /// any.
     pub(super) async fn begin(&mut self) -> Result<bool, Error> {
         self.first = self.chunk().await?;
         Ok(self.first.is_some())
@@ -105,8 +105,7 @@ impl Body {
         Ok(whole)
     }
 
-    /// The beginning of the body, long enough for every error. What breaks off
-    /// is no matter here.
+    /// The beginning of the body, long enough for every error. What breaks off is no matter here.
     pub(super) async fn refusal(&mut self) -> Vec<u8> {
         let mut whole = Vec::new();
         while whole.len() < LONGEST_REFUSAL

@@ -69,9 +69,8 @@ impl ClientBuilder {
         self
     }
 
-    /// Longest time without any sign of the server; five minutes unless
-    /// chosen. The whole of a long export may take longer: limit that with
-    /// [`CallOptions::timeout`](super::CallOptions::timeout).
+    /// Longest time without any sign of the server; five minutes unless chosen. The whole of a long export
+    /// may take longer: limit that with [`CallOptions::timeout`](super::CallOptions::timeout).
     pub fn silence_timeout(mut self, time: Duration) -> ClientBuilder {
         self.connection.silence_timeout = time;
         self
@@ -83,29 +82,29 @@ impl ClientBuilder {
         self
     }
 
-    /// How many calls may be under way at the same time, over all clones; 3
-    /// unless chosen. An answer that is streamed counts until it is dropped.
+    /// How many calls may be under way at the same time, over all clones; 3 unless chosen. An answer that is
+    /// streamed counts until it is dropped.
     pub fn concurrency(mut self, calls: usize) -> ClientBuilder {
         self.concurrency = calls;
         self
     }
 
-    /// Shortest time between the beginnings of two calls, over all clones.
-    /// Servers block addresses that call too often, some at 600 per minute.
+    /// Shortest time between the beginnings of two calls, over all clones. Servers block addresses that call
+    /// too often, some at 600 per minute.
     pub fn min_interval(mut self, time: Duration) -> ClientBuilder {
         self.interval = time;
         self
     }
 
-    /// Trusts one more root certificate, in PEM form, beside those of the
-    /// machine: for institutions with an authority of their own.
+    /// Trusts one more root certificate, in PEM form, beside those of the machine: for institutions with an
+    /// authority of their own.
     pub fn root_certificate(mut self, pem: impl Into<Vec<u8>>) -> ClientBuilder {
         self.connection.roots.push(pem.into());
         self
     }
 
-    /// Goes through this proxy, whatever the environment says. It sees the
-    /// name of the server and nothing else.
+    /// Goes through this proxy, whatever the environment says. It sees the name of the server and nothing
+    /// else.
     pub fn proxy(mut self, url: impl Into<String>) -> ClientBuilder {
         self.connection.proxy = Some(url.into());
         self
@@ -117,9 +116,8 @@ impl ClientBuilder {
         self
     }
 
-    /// Says which version the server has, so that calls it cannot understand
-    /// are refused before anything is sent. See also
-    /// [`Client::discover_server_version`].
+    /// Says which version the server has, so that calls it cannot understand are refused before anything is
+    /// sent. See also [`Client::discover_server_version`].
     pub fn server_version(mut self, version: ServerVersion) -> ClientBuilder {
         self.version = Some(version);
         self
@@ -129,8 +127,7 @@ impl ClientBuilder {
     ///
     /// # Errors
     ///
-    /// As [`Client::new`]; also for a root certificate, proxy or user agent
-    /// that cannot be used.
+    /// As [`Client::new`]; also for a root certificate, proxy or user agent that cannot be used.
     pub fn build(self, url: &str, token: impl Into<Token>) -> Result<Client, Error> {
         let token = token.into();
         let url = endpoint::endpoint(url)?;

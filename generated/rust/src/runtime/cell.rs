@@ -1,8 +1,8 @@
 // Made by `cargo run generate` from templates/rust-client/src/runtime/cell.rs.
 // Do not edit: change the source and run it again.
 
-//! What stands in one column, read leniently: REDCap writes the same thing as
-//! number in one method and as text in another.
+//! What stands in one column, read leniently: REDCap writes the same thing as number in one method and as
+//! text in another.
 
 use std::collections::BTreeMap;
 
@@ -53,8 +53,8 @@ impl Cell for i64 {
     }
 }
 
-/// Reads 0 and 1, as numbers or texts, and true and false; writes 0 and 1,
-/// which every version of REDCap understands.
+/// Reads 0 and 1, as numbers or texts, and true and false; writes 0 and 1, which every version of REDCap
+/// understands.
 impl Cell for bool {
     fn from_value(value: Value) -> Result<bool, DecodeError> {
         let truth = match &value {
@@ -81,9 +81,8 @@ pub(super) fn truth(text: &str) -> Option<bool> {
     }
 }
 
-/// Reads an object, or the form it has in CSV: `form_1:1,form_2:0`, which is
-/// empty text for an empty map. An empty list is an empty map, too, because
-/// PHP does not tell them apart.
+/// Reads an object, or the form it has in CSV: `form_1:1,form_2:0`, which is empty text for an empty map. An
+/// empty list is an empty map, too, because PHP does not tell them apart.
 impl<C: Cell> Cell for BTreeMap<String, C> {
     fn from_value(value: Value) -> Result<Self, DecodeError> {
         match value {

@@ -7,8 +7,8 @@ use std::fmt;
 
 /// A cell that REDCap refused, with the reason.
 ///
-/// `Debug` shows the field only: names of records and values are data of
-/// patients, and reasons can quote them.
+/// `Debug` shows the field only: names of records and values are data of patients, and reasons can quote
+/// them.
 #[derive(Clone, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct RefusedCell {
@@ -28,14 +28,13 @@ impl fmt::Debug for RefusedCell {
     }
 }
 
-/// Reads a refusal that has a line `"record","field","value","message"` for
-/// each cell. Nothing if it is of another kind.
+/// Reads a refusal that has a line `"record","field","value","message"` for each cell. Nothing if it is of
+/// another kind.
 pub(super) fn refused(message: &str) -> Vec<RefusedCell> {
     message.lines().filter_map(cell).collect()
 }
 
-/// REDCap does not say how it writes quotes inside of values, so the parts are
-/// found from both ends.
+/// REDCap does not say how it writes quotes inside of values, so the parts are found from both ends.
 fn cell(line: &str) -> Option<RefusedCell> {
     let inside = line.trim().strip_prefix('"')?;
     let inside = inside.strip_suffix('"').unwrap_or(inside);

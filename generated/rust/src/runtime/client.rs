@@ -20,18 +20,16 @@ use super::version::ServerVersion;
 
 /// A connection to one REDCap project: the address of the API and a token.
 ///
-/// Clones are cheap and share their connections and limits, so there is no
-/// need to wrap a client in an `Arc`. Requests need a running Tokio runtime;
-/// the client of the feature `blocking` brings its own.
+/// Clones are cheap and share their connections and limits, so there is no need to wrap a client in an `Arc`.
+/// Requests need a running Tokio runtime; the client of the feature `blocking` brings its own.
 ///
 /// What is fixed, because patient data travel here:
 ///
-/// - only `https`, with TLS 1.2 or newer and checked certificates; plain
-///   `http` is accepted for this machine alone (`localhost`, `127.0.0.0/8`,
-///   `::1`), and then no proxy is used. Otherwise the proxy the environment
-///   names is, or the one of the builder;
-/// - redirects are followed to the same server only, and by changes only if
-///   they ask for the form again (307 and 308); the token goes nowhere else.
+/// - only `https`, with TLS 1.2 or newer and checked certificates; plain `http` is accepted for this machine
+///   alone (`localhost`, `127.0.0.0/8`, `::1`), and then no proxy is used. Otherwise the proxy the
+///   environment names is, or the one of the builder;
+/// - redirects are followed to the same server only, and by changes only if they ask for the form again (307
+///   and 308); the token goes nowhere else.
 #[derive(Clone)]
 pub struct Client<M: Mode = Async> {
     pub(super) inner: Arc<Inner>,
@@ -54,16 +52,14 @@ impl Client {
     ///
     /// # Errors
     ///
-    /// [`InvalidUrl`](super::ErrorKind::InvalidUrl) and
-    /// [`InvalidToken`](super::ErrorKind::InvalidToken) for arguments that
-    /// cannot work, [`Transport`](super::ErrorKind::Transport) if this machine
-    /// has no usable certificates. Nothing is sent yet.
+    /// [`InvalidUrl`](super::ErrorKind::InvalidUrl) and [`InvalidToken`](super::ErrorKind::InvalidToken) for
+    /// arguments that cannot work, [`Transport`](super::ErrorKind::Transport) if this machine has no usable
+    /// certificates. Nothing is sent yet.
     pub fn new(url: &str, token: impl Into<Token>) -> Result<Client, Error> {
         Client::builder().build(url, token)
     }
 
-    /// A client for what the environment variables `REDCAP_API_URL` and
-    /// `REDCAP_API_TOKEN` hold.
+    /// A client for what the environment variables `REDCAP_API_URL` and `REDCAP_API_TOKEN` hold.
     ///
     /// # Errors
     ///
@@ -84,15 +80,13 @@ impl<M: Mode> Client<M> {
         self.inner.url.as_str()
     }
 
-    /// The version of the server, if it was given or
-    /// [asked for](Client::discover_server_version).
+    /// The version of the server, if it was given or [asked for](Client::discover_server_version).
     pub fn server_version(&self) -> Option<ServerVersion> {
         self.inner.version.get().copied()
     }
 
-    /// Asks the server for its version, once for all clones of the client.
-    /// From then on calls that this version cannot understand are refused
-    /// before anything is sent.
+    /// Asks the server for its version, once for all clones of the client. From then on calls that this
+    /// version cannot understand are refused before anything is sent.
     pub fn discover_server_version(&self) -> M::Reply<ServerVersion> {
         const VERSION: Method = Method::new("export_redcap_version", "version").reads();
         let request = Request::new(&self.with_mode(Async), &VERSION);
@@ -108,8 +102,8 @@ impl<M: Mode> Client<M> {
         })
     }
 
-    /// Whether the server has a method, such as `redcap::records::EXPORT_RECORDS`;
-    /// nothing if the version of the server is not known.
+    /// Whether the server has a method, such as `redcap::records::EXPORT_RECORDS`; nothing if the version of
+    /// the server is not known.
     pub fn supports(&self, method: &Method) -> Option<bool> {
         self.server_version().map(|version| method.is_in(version))
     }

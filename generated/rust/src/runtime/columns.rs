@@ -1,8 +1,7 @@
 // Made by `cargo run generate` from templates/rust-client/src/runtime/columns.rs.
 // Do not edit: change the source and run it again.
 
-//! What rows are made of: the names of the columns, which many rows share, and
-//! the texts below them.
+//! What rows are made of: the names of the columns, which many rows share, and the texts below them.
 
 use std::sync::OnceLock;
 

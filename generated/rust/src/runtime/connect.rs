@@ -10,8 +10,8 @@ use url::Url;
 use super::error::{Error, ErrorKind};
 use super::tls;
 
-/// Longest time an unused connection is kept. Web servers close theirs after
-/// five seconds or more, and a request sent at that moment would be lost.
+/// Longest time an unused connection is kept. Web servers close theirs after five seconds or more, and a
+/// request sent at that moment would be lost.
 const IDLE: Duration = Duration::from_secs(4);
 
 /// What can be chosen of a connection.
@@ -33,13 +33,12 @@ impl Connection {
             .connect_timeout(self.connect_timeout)
             .read_timeout(self.silence_timeout)
             .pool_idle_timeout(IDLE)
-            // Following would repeat the request as GET or carry the token to
-            // another server; see `transport`.
+            // Following would repeat the request as GET or carry the token to another server; see
+            // `transport`.
             .redirect(reqwest::redirect::Policy::none())
             .referer(false);
         if url.scheme() == "http" {
-            // Only this machine is reached without TLS. A proxy would see what
-            // was not meant for it.
+            // Only this machine is reached without TLS. A proxy would see what was not meant for it.
             builder = tls::trusting_nobody(builder.no_proxy())?;
         } else {
             builder = tls::trusting_the_system(builder.https_only(true), &self.roots)?;

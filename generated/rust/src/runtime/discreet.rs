@@ -3,8 +3,8 @@
 
 //! What may be shown of a text in which REDCap explains a refusal.
 //!
-//! Such texts quote what was sent: record names, values, user names. They are
-//! meant for the caller, not for a log.
+//! Such texts quote what was sent: record names, values, user names. They are meant for the caller, not for a
+//! log.
 
 use super::cells;
 
@@ -35,12 +35,11 @@ const HARMLESS: [&str; 14] = [
     "You must provide some text for 'purpose_other' since you specified 'purpose' as '1' (Other).",
 ];
 
-/// The text REDCap sends for every token it does not accept, whatever the
-/// reason.
+/// The text REDCap sends for every token it does not accept, whatever the reason.
 const NO_ACCESS: &str = "You do not have permissions to use the API";
 
-/// Words that announce, in front of or behind it, a quoted name of the project
-/// design or of the API instead of a value.
+/// Words that announce, in front of or behind it, a quoted name of the project design or of the API instead
+/// of a value.
 const NAMING_WORDS: [&str; 5] = ["parameter", "field", "form", "instrument", "event"];
 
 /// The text as it may be shown to anybody.
@@ -63,8 +62,8 @@ fn refused_values(message: &str) -> Option<String> {
     let cells = cells::refused(message);
     let mut fields: Vec<&str> = Vec::new();
     for cell in &cells {
-        // A value with quotes or line breaks can shift the parts, so only what
-        // looks like the name of a field is taken for one.
+        // A value with quotes or line breaks can shift the parts, so only what looks like the name of a field
+        // is taken for one.
         if is_variable(&cell.field) && !fields.contains(&cell.field.as_str()) {
             fields.push(&cell.field);
         }
@@ -92,8 +91,8 @@ fn is_variable(text: &str) -> bool {
         && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'_')
 }
 
-/// The text without its quoted parts, without words that hold a digit or an
-/// `@`, and without lists of records.
+/// The text without its quoted parts, without words that hold a digit or an `@`, and without lists of
+/// records.
 fn masked(message: &str) -> String {
     let (message, has_list) = without_list(message);
     let mut shown = String::new();
@@ -104,8 +103,8 @@ fn masked(message: &str) -> String {
         let mut closings = closings(inside, mark);
         let first = closings.next();
         let is_name = first.is_some_and(|close| names_design(&inside[..close], before, &inside[close + 1..]));
-        // A value can hold quotes itself, so everything up to the last one is
-        // hidden, and all the rest if none follows.
+        // A value can hold quotes itself, so everything up to the last one is hidden, and all the rest if
+        // none follows.
         let close = if is_name { first } else { closings.last().or(first) };
         shown.push(mark);
         shown.push_str(match close {
@@ -122,8 +121,8 @@ fn masked(message: &str) -> String {
     shown
 }
 
-/// The text up to a list of records, and whether there is one. Such a list is
-/// not quoted but follows a colon: "The following records do not exist: 1, 2".
+/// The text up to a list of records, and whether there is one. Such a list is not quoted but follows a colon:
+/// "The following records do not exist: 1, 2".
 fn without_list(message: &str) -> (&str, bool) {
     let list = message
         .to_ascii_lowercase()
@@ -148,8 +147,7 @@ fn opening(text: &str) -> Option<(usize, char)> {
     None
 }
 
-/// The places of the marks that can close a part opened by `mark`. The one in
-/// O'Brien cannot.
+/// The places of the marks that can close a part opened by `mark`. The one in O'Brien cannot.
 fn closings(inside: &str, mark: char) -> impl Iterator<Item = usize> {
     inside.match_indices(mark).filter_map(|(place, _)| {
         let next = inside[place + 1..].chars().next();
@@ -157,8 +155,7 @@ fn closings(inside: &str, mark: char) -> impl Iterator<Item = usize> {
     })
 }
 
-/// Whether a quoted text is the name of a parameter, field, form or event,
-/// judging by the words around it.
+/// Whether a quoted text is the name of a parameter, field, form or event, judging by the words around it.
 fn names_design(inner: &str, before: &str, after: &str) -> bool {
     let is_name = inner.len() <= 100
         && inner.starts_with(|first: char| first.is_ascii_alphabetic())
@@ -168,8 +165,8 @@ fn names_design(inner: &str, before: &str, after: &str) -> bool {
     is_name && (NAMING_WORDS.contains(&word_before) || word_after == "parameter")
 }
 
-/// Appends `text` to `shown`, leaving out words that can be a record name, a
-/// date, a number or an e-mail address.
+/// Appends `text` to `shown`, leaving out words that can be a record name, a date, a number or an e-mail
+/// address.
 fn hide_words(text: &str, shown: &mut String) {
     for word in text.split_inclusive(char::is_whitespace) {
         let bare = word.trim_end();

@@ -33,9 +33,8 @@ impl Format {
     }
 }
 
-/// A whole answer in a format of one's choice. It is complete, and it is not
-/// an error; only of CSV without rows of records nothing but HTTP tells where
-/// it ends. `Debug` shows its size only.
+/// A whole answer in a format of one's choice. It is complete, and it is not an error; only of CSV without
+/// rows of records nothing but HTTP tells where it ends. `Debug` shows its size only.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Document {
     format: Format,
@@ -62,14 +61,12 @@ impl Document {
         self.bytes
     }
 
-    /// Its text without a byte order mark; bytes that are not UTF-8 are
-    /// replaced by U+FFFD.
+    /// Its text without a byte order mark; bytes that are not UTF-8 are replaced by U+FFFD.
     pub fn text(&self) -> Cow<'_, str> {
         readable(&self.bytes)
     }
 
-    /// Whether all of it is UTF-8, so that [`text`](Document::text) replaces
-    /// nothing.
+    /// Whether all of it is UTF-8, so that [`text`](Document::text) replaces nothing.
     pub fn is_utf8(&self) -> bool {
         str::from_utf8(&self.bytes).is_ok()
     }

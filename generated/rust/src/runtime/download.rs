@@ -16,8 +16,7 @@ use super::file::FileInfo;
 use super::mode::{Async, Mode};
 use super::save::Saving;
 
-/// A file whose bytes are still to come. It has the functions of [`FileInfo`]:
-/// name, media type, charset.
+/// A file whose bytes are still to come. It has the functions of [`FileInfo`]: name, media type, charset.
 pub struct Download<M: Mode = Async> {
     info: FileInfo,
     body: Body,
@@ -28,8 +27,8 @@ impl<M: Mode> Download<M> {
     /// Makes sure that what begins to arrive is a file.
     pub(super) async fn open(mut body: Body, mode: M) -> Result<Download<M>, Error> {
         let info = FileInfo::from_content_type(body.head.header("content-type").unwrap_or(""));
-        // Only stored files come with a name, and those may hold anything,
-        // even the text of an error. What has no name is judged as a whole.
+        // Only stored files come with a name, and those may hold anything, even the text of an error. What
+        // has no name is judged as a whole.
         if info.name().is_none() {
             let bytes = body.whole().await?;
             let answer = Answer { head: body.head.clone(), body: bytes };
@@ -45,13 +44,12 @@ impl<M: Mode> Download<M> {
         mode.run(async move { self.body.whole().await })
     }
 
-    /// Writes the rest of the file to `path` and gives its length in bytes.
-    /// What is there is replaced only when the file is complete.
+    /// Writes the rest of the file to `path` and gives its length in bytes. What is there is replaced only
+    /// when the file is complete.
     ///
     /// # Errors
     ///
-    /// If the answer breaks off or the file cannot be written; then nothing
-    /// is left behind.
+    /// If the answer breaks off or the file cannot be written; then nothing is left behind.
     pub fn to_file(mut self, path: impl AsRef<Path>) -> M::Reply<u64> {
         let path = path.as_ref().to_owned();
         let mode = self.mode.clone();
@@ -87,8 +85,7 @@ impl Download {
     ///
     /// # Errors
     ///
-    /// [`Incomplete`](super::ErrorKind::Incomplete) if the connection breaks before
-    /// the end.
+    /// [`Incomplete`](super::ErrorKind::Incomplete) if the connection breaks before the end.
     pub async fn chunk(&mut self) -> Result<Option<Bytes>, Error> {
         self.next_chunk().await
     }

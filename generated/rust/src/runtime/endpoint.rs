@@ -9,8 +9,8 @@ use super::error::{Error, ErrorKind};
 
 /// Checks `text` and brings it into the form requests are sent to.
 ///
-/// What is missing of `/api/` at its end is added.
-/// No message repeats the text: people put tokens and passwords into URLs.
+/// What is missing of `/api/` at its end is added. No message repeats the text: people put tokens and
+/// passwords into URLs.
 pub(super) fn endpoint(text: &str) -> Result<Url, Error> {
     let mut url = Url::parse(text).map_err(|error| {
         // The parser names only the rule that was broken.
@@ -30,8 +30,7 @@ pub(super) fn endpoint(text: &str) -> Result<Url, Error> {
     Ok(url)
 }
 
-/// Whether `url` names this very machine, so that nothing sent to it crosses
-/// a network.
+/// Whether `url` names this very machine, so that nothing sent to it crosses a network.
 fn is_loopback(url: &Url) -> bool {
     match url.host() {
         Some(Host::Ipv4(address)) => address.is_loopback(),
@@ -50,12 +49,10 @@ fn check_scheme(url: &Url) -> Result<(), Error> {
     }
 }
 
-/// Makes the path end in `/api/`, where every REDCap has its API. Servers
-/// redirect what lacks the last slash.
+/// Makes the path end in `/api/`, where every REDCap has its API. Servers redirect what lacks the last slash.
 fn complete_path(url: &mut Url) -> Result<(), Error> {
     let path = url.path().trim_end_matches('/');
-    // Addresses with the version in them answer, but hide errors: a failed
-    // import looks like a success there.
+    // Addresses with the version in them answer, but hide errors: a failed import looks like a success there.
     if path.split('/').any(is_version_folder) {
         return Err(refused(
             "leave the folder with the version (redcap_v…) out of the URL and end it with /api/",

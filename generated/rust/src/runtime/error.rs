@@ -18,13 +18,11 @@ pub(super) const LONGEST_EXCERPT: usize = 2048;
 
 /// Anything that kept a request from giving its result.
 ///
-/// Errors end up in logs and bug reports, so neither `Display` nor `Debug`
-/// shows a token, a part of an answer, or a value of a record. Of the texts
-/// REDCap sends, the ones known to be harmless are shown as they are; a list
-/// of refused values is shown as a count with the names of the fields; in any
-/// other text the quoted parts, whatever holds a digit or an `@`, and lists of
-/// records are left out. The full text is there for who asks for it:
-/// [`api_message`](Error::api_message).
+/// Errors end up in logs and bug reports, so neither `Display` nor `Debug` shows a token, a part of an
+/// answer, or a value of a record. Of the texts REDCap sends, the ones known to be harmless are shown as they
+/// are; a list of refused values is shown as a count with the names of the fields; in any other text the
+/// quoted parts, whatever holds a digit or an `@`, and lists of records are left out. The full text is there
+/// for who asks for it: [`api_message`](Error::api_message).
 pub struct Error(Box<Inner>);
 
 struct Inner {
@@ -53,21 +51,18 @@ pub enum ErrorKind {
     InvalidToken,
     /// The parameters of the request cannot be sent; nothing was sent.
     InvalidRequest,
-    /// The server is known to be of a version without the method or one of
-    /// the parameters; nothing was sent.
+    /// The server is known to be of a version without the method or one of the parameters; nothing was sent.
     Unsupported,
-    /// The server could not be reached or the connection broke before an
-    /// answer began.
+    /// The server could not be reached or the connection broke before an answer began.
     Transport,
     /// The server was silent for too long.
     Timeout,
-    /// The address points to another server. Such redirects are not followed:
-    /// the token would travel to a place nobody checked.
+    /// The address points to another server. Such redirects are not followed: the token would travel to a
+    /// place nobody checked.
     Redirect,
     /// REDCap refused the request and said why.
     Api,
-    /// The answer does not come from the API: a login or maintenance page, a
-    /// proxy, a wrong address.
+    /// The answer does not come from the API: a login or maintenance page, a proxy, a wrong address.
     NotRedcap,
     /// The answer is empty or ends too early.
     Incomplete,
@@ -167,30 +162,27 @@ impl Error {
         self.0.kind
     }
 
-    /// The HTTP status, if an answer began to arrive. It can be 200: REDCap
-    /// reports some failures that way.
+    /// The HTTP status, if an answer began to arrive. It can be 200: REDCap reports some failures that way.
     pub fn status(&self) -> Option<u16> {
         self.0.status
     }
 
     /// The text REDCap gave as reason, in full.
     ///
-    /// It can quote record names and values. Do not log it where patient data
-    /// do not belong.
+    /// It can quote record names and values. Do not log it where patient data do not belong.
     pub fn api_message(&self) -> Option<&str> {
         self.0.api_message.as_deref()
     }
 
-    /// The beginning of an answer that is not from REDCap or could not be
-    /// understood, 2 KiB at most; empty for other errors.
+    /// The beginning of an answer that is not from REDCap or could not be understood, 2 KiB at most; empty
+    /// for other errors.
     ///
     /// It can hold data of patients, and is never shown unless asked for.
     pub fn body_excerpt(&self) -> Cow<'_, str> {
         String::from_utf8_lossy(&self.0.body)
     }
 
-    /// The cells that an import was refused for, if that is what the text of
-    /// REDCap is about.
+    /// The cells that an import was refused for, if that is what the text of REDCap is about.
     pub fn refused_cells(&self) -> Vec<RefusedCell> {
         self.api_message().map(cells::refused).unwrap_or_default()
     }
@@ -200,8 +192,7 @@ impl Error {
         self.0.retry_after
     }
 
-    /// Whether it is sure that the server did not see the request, so that
-    /// nothing can have changed.
+    /// Whether it is sure that the server did not see the request, so that nothing can have changed.
     pub fn was_not_sent(&self) -> bool {
         self.0.unsent
             || matches!(
@@ -227,8 +218,7 @@ impl Error {
         self.0.kind == ErrorKind::Timeout
     }
 
-    /// Whether REDCap refused because the token is not valid or its owner
-    /// lacks a right.
+    /// Whether REDCap refused because the token is not valid or its owner lacks a right.
     pub fn is_permission(&self) -> bool {
         let Some(message) = self.api_message() else {
             return false;
@@ -258,9 +248,8 @@ impl Error {
             })
     }
 
-    /// Whether sending the same request again is safe and may succeed, by the
-    /// rules of [`RetryPolicy`](super::RetryPolicy). Wait before trying:
-    /// REDCap blocks addresses that call too often.
+    /// Whether sending the same request again is safe and may succeed, by the rules of
+    /// [`RetryPolicy`](super::RetryPolicy). Wait before trying: REDCap blocks addresses that call too often.
     pub fn is_retryable(&self) -> bool {
         self.0.method.is_some_and(|method| retry::is_repeatable(method, self))
     }

@@ -41,8 +41,7 @@ impl FileInfo {
         }
     }
 
-    /// The name the file was stored under, without any folder. It was chosen
-    /// by whoever uploaded the file.
+    /// The name the file was stored under, without any folder. It was chosen by whoever uploaded the file.
     pub fn name(&self) -> Option<&str> {
         self.name.as_deref()
     }
@@ -66,8 +65,7 @@ impl fmt::Debug for FileInfo {
 
 /// A file or another body the server sent, byte for byte.
 ///
-/// It has the functions of [`FileInfo`] too. `Debug` shows neither the name
-/// nor the bytes.
+/// It has the functions of [`FileInfo`] too. `Debug` shows neither the name nor the bytes.
 #[derive(Clone, PartialEq, Eq)]
 pub struct File {
     info: FileInfo,
@@ -127,8 +125,7 @@ fn split_value(text: &str) -> (&str, &str) {
         let Some(inside) = text.strip_prefix(quote) else {
             continue;
         };
-        // PHP does not escape quotes in the name, so only a quote before a
-        // semicolon or the end closes it.
+        // PHP does not escape quotes in the name, so only a quote before a semicolon or the end closes it.
         let close = inside.match_indices(quote).find(|(place, _)| {
             let behind = inside[place + 1..].trim_start();
             behind.is_empty() || behind.starts_with(';')
@@ -141,8 +138,7 @@ fn split_value(text: &str) -> (&str, &str) {
     (value.trim(), next)
 }
 
-/// The name without folders, so that saving under it cannot leave the folder
-/// chosen.
+/// The name without folders, so that saving under it cannot leave the folder chosen.
 fn base_name(name: &str) -> Option<String> {
     let name: String =
         name.rsplit(['/', '\\']).next().unwrap_or(name).chars().filter(|mark| !mark.is_control()).collect();
@@ -174,16 +170,15 @@ impl Upload {
         Upload::from_source(name.into(), Source::Bytes(Bytes::from(bytes.into())))
     }
 
-    /// A file of this machine, under the name it has here. It is read when
-    /// the request is sent, never as a whole into memory.
+    /// A file of this machine, under the name it has here. It is read when the request is sent, never as a
+    /// whole into memory.
     pub fn path(path: impl Into<PathBuf>) -> Upload {
         let path = path.into();
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
         Upload::from_source(name.unwrap_or_default(), Source::Path(path))
     }
 
-    /// A file of `length` bytes that is read while it is sent. Such a request
-    /// can be sent only once.
+    /// A file of `length` bytes that is read while it is sent. Such a request can be sent only once.
     pub fn reader(
         name: impl Into<String>,
         length: u64,

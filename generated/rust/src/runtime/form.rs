@@ -119,8 +119,7 @@ impl Form {
                         "`{name}` is blank, and more would be deleted than was meant; leave it out"
                     )));
                 }
-                // An empty list has no form field at all, and to some methods
-                // no list means everything.
+                // An empty list has no form field at all, and to some methods no list means everything.
                 Field::List(values) if values.is_empty() => {
                     return Err(refused(format!(
                         "the list `{name}` is empty; leave it out if no restriction is meant"
@@ -159,8 +158,7 @@ impl Form {
 
     /// `multipart/form-data`, the token first.
     pub(super) async fn to_multipart(&self, token: &str) -> Result<multipart::Form, Error> {
-        // Encoded names would need a notation that PHP does not read, and the
-        // names have been checked.
+        // Encoded names would need a notation that PHP does not read, and the names have been checked.
         let mut body = multipart::Form::new().percent_encode_noop().text("token", token.to_owned());
         for (name, field) in &self.fields {
             match field {

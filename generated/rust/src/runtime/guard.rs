@@ -6,9 +6,8 @@
 use super::error::{Error, ErrorKind};
 use super::form::Form;
 
-/// What a request must hold so that it does no more than was meant. Without
-/// it the request fails with [`InvalidRequest`](ErrorKind::InvalidRequest),
-/// and nothing is sent.
+/// What a request must hold so that it does no more than was meant. Without it the request fails with
+/// [`InvalidRequest`](ErrorKind::InvalidRequest), and nothing is sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Guard(Rule);
 
@@ -24,9 +23,8 @@ impl Guard {
         Guard(Rule::Company { when, one_of })
     }
 
-    /// Every row to import must have the column, be it blank, unless the
-    /// function `allow` of the request was called, which calls
-    /// [`Request::allow`](super::Request::allow).
+    /// Every row to import must have the column, be it blank, unless the function `allow` of the request was
+    /// called, which calls [`Request::allow`](super::Request::allow).
     pub const fn column(name: &'static str, allow: &'static str) -> Guard {
         Guard(Rule::Column { name, allow })
     }

@@ -1,8 +1,7 @@
 // Made by `cargo run generate` from templates/rust-client/src/runtime/json.rs.
 // Do not edit: change the source and run it again.
 
-//! JSON in and out. Numbers keep the text they have, which neither integers
-//! nor floating point could promise.
+//! JSON in and out. Numbers keep the text they have, which neither integers nor floating point could promise.
 
 use std::fmt;
 
@@ -45,8 +44,8 @@ pub(super) fn parse(text: &str) -> Result<Value, Fault> {
     value(checked(text)?)
 }
 
-/// The elements of `text` if it is a list. They are checked, but not yet read,
-/// so that a long list is never held twice.
+/// The elements of `text` if it is a list. They are checked, but not yet read, so that a long list is never
+/// held twice.
 pub(super) fn elements(text: &str) -> Result<Option<Vec<&RawValue>>, Fault> {
     if text.trim_start().starts_with('[') {
         serde_json::from_str(text).map(Some).map_err(|error| fault(&error))

@@ -11,8 +11,8 @@ use tokio::time::{Instant, sleep_until, timeout};
 
 use super::error::{Error, ErrorKind};
 
-/// Longest time to wait for a turn. A program that holds its answers open
-/// while it makes further calls would otherwise wait for itself for ever.
+/// Longest time to wait for a turn. A program that holds its answers open while it makes further calls would
+/// otherwise wait for itself for ever.
 const LONGEST_WAIT: Duration = Duration::from_secs(5 * 60);
 
 /// Shared by all clones of a client.

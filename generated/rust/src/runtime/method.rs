@@ -29,9 +29,8 @@ pub struct Method {
 }
 
 impl Method {
-    /// A method with a name for error messages and its value of the form
-    /// field `content`. Unless said otherwise it may change something and
-    /// must not be repeated.
+    /// A method with a name for error messages and its value of the form field `content`. Unless said
+    /// otherwise it may change something and must not be repeated.
     pub const fn new(id: &'static str, content: &'static str) -> Method {
         Method {
             id,

@@ -1,12 +1,12 @@
 // Made by `cargo run generate` from templates/rust-client/src/runtime/mod.rs.
 // Do not edit: change the source and run it again.
 
-//! What every API method needs: the client, the request that is filled and
-//! sent, the reading of answers, and errors.
+//! What every API method needs: the client, the request that is filled and sent, the reading of answers, and
+//! errors.
 //!
-//! The typed methods sit on top of [`Request`]: they name the parameters with
-//! its setters and end with the call that fits the kind of answer. The same
-//! can be done by hand for a method that the crate does not know yet.
+//! The typed methods sit on top of [`Request`]: they name the parameters with its setters and end with the
+//! call that fits the kind of answer. The same can be done by hand for a method that the crate does not know
+//! yet.
 
 mod answer;
 mod batch_export;

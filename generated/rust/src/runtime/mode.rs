@@ -8,13 +8,12 @@ use std::pin::Pin;
 
 use super::error::Error;
 
-/// What an asynchronous call returns: a future that does the call when it is
-/// awaited, in a Tokio runtime. Dropping it drops the connection; the server
-/// may have done the work all the same.
+/// What an asynchronous call returns: a future that does the call when it is awaited, in a Tokio runtime.
+/// Dropping it drops the connection; the server may have done the work all the same.
 pub type Pending<T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send>>;
 
-/// How calls are made: [`Async`], or `Blocking` with the feature `blocking`.
-/// The trait cannot be implemented outside of this crate.
+/// How calls are made: [`Async`], or `Blocking` with the feature `blocking`. The trait cannot be implemented
+/// outside of this crate.
 pub trait Mode: sealed::Run + Clone + Send + Sync + fmt::Debug + 'static {
     /// What a call returns: [`Pending`] or a plain `Result`.
     type Reply<T: Send + 'static>;

@@ -43,8 +43,8 @@ impl CallOptions {
         CallOptions::default()
     }
 
-    /// Longest time for one attempt, from its beginning to the last byte of
-    /// the answer. Without it only silence of the server ends a call.
+    /// Longest time for one attempt, from its beginning to the last byte of the answer. Without it only
+    /// silence of the server ends a call.
     pub fn timeout(mut self, time: Duration) -> CallOptions {
         self.timeout = Some(time);
         self
@@ -62,15 +62,14 @@ impl CallOptions {
         self
     }
 
-    /// Lets rows that are streamed come as JSON instead of CSV, which is four
-    /// times as long.
+    /// Lets rows that are streamed come as JSON instead of CSV, which is four times as long.
     pub fn rows_as_json(mut self) -> CallOptions {
         self.rows_as_json = true;
         self
     }
 
-    /// Sends one more form field, for parameters that this crate does not
-    /// know. It takes the place of one of the same name.
+    /// Sends one more form field, for parameters that this crate does not know. It takes the place of one of
+    /// the same name.
     pub fn field(mut self, name: impl Into<String>, value: impl Into<String>) -> CallOptions {
         self.fields.push((name.into(), value.into()));
         self

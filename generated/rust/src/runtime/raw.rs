@@ -8,8 +8,8 @@ use std::fmt;
 
 use super::body::Head;
 
-/// An answer that nobody has judged: it may be data, a refusal, or a page of
-/// something else than REDCap. `Debug` shows nothing of the body.
+/// An answer that nobody has judged: it may be data, a refusal, or a page of something else than REDCap.
+/// `Debug` shows nothing of the body.
 #[derive(Clone)]
 pub struct RawAnswer {
     head: Head,

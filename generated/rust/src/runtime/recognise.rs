@@ -14,8 +14,8 @@ use super::value::Value;
 pub(super) enum Stray {
     /// HTML or XML.
     Page,
-    /// The note REDCap prints when it cannot reach its database. It holds
-    /// host and user names, so nothing of it is passed on.
+    /// The note REDCap prints when it cannot reach its database. It holds host and user names, so nothing of
+    /// it is passed on.
     Database,
     /// Any other text.
     Text,
@@ -65,8 +65,8 @@ pub(super) fn error(text: &str) -> Option<String> {
     }
 }
 
-/// The message if `text` ends with an error in JSON. PHP prints its own
-/// complaints, and parts of the data, in front of it.
+/// The message if `text` ends with an error in JSON. PHP prints its own complaints, and parts of the data, in
+/// front of it.
 pub(super) fn error_at_end(text: &str) -> Option<String> {
     let start = text.rfind(JSON_ERROR)?;
     json_error(text[start..].trim())

@@ -29,12 +29,11 @@ use super::rows::{self, Rows};
 use super::save::Saving;
 use super::transport::{Call, Expect};
 
-/// A request that is being filled. The call that ends it sends it and says
-/// what kind of answer is expected.
+/// A request that is being filled. The call that ends it sends it and says what kind of answer is expected.
 ///
-/// All ending calls fail with an [`Error`] if the server cannot be reached,
-/// refuses, or answers with something else than expected. Bytes that are not
-/// UTF-8, which old data can hold, are replaced by U+FFFD in texts.
+/// All ending calls fail with an [`Error`] if the server cannot be reached, refuses, or answers with
+/// something else than expected. Bytes that are not UTF-8, which old data can hold, are replaced by U+FFFD in
+/// texts.
 #[derive(Clone)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct Request<M: Mode = Async> {
@@ -65,8 +64,7 @@ impl<M: Mode> Request<M> {
 
     /// Sets a list, sent as `name[0]`, `name[1]` and so on.
     ///
-    /// An empty list cannot be sent, and leaving it out can mean "all", so the
-    /// request will fail with
+    /// An empty list cannot be sent, and leaving it out can mean "all", so the request will fail with
     /// [`InvalidRequest`](super::ErrorKind::InvalidRequest).
     pub fn set_list(&mut self, name: &str, values: impl IntoIterator<Item = String>) {
         self.form.set_list(name, values.into_iter().collect());
@@ -147,8 +145,7 @@ impl<M: Mode> Request<M> {
         self.read(Expect::Success, Answer::any)
     }
 
-    /// Asks for the answer in a format and takes it as it is, once it is known
-    /// to be complete and no error.
+    /// Asks for the answer in a format and takes it as it is, once it is known to be complete and no error.
     pub fn document(mut self, format: Format) -> M::Reply<Document> {
         // Some methods have one format only.
         if self.value("format").is_some() {
@@ -183,14 +180,12 @@ impl<M: Mode> Request<M> {
         mode.run(async move { Download::open(call.send(Expect::Success).await?, reader).await })
     }
 
-    /// Expects rows of records and gives them one after another, as they
-    /// arrive.
+    /// Expects rows of records and gives them one after another, as they arrive.
     pub fn rows(self) -> M::Reply<Rows<Record, M>> {
         self.rows_read(rows::as_records)
     }
 
-    /// Expects rows of records and gives them one after another, in a type of
-    /// the user's own.
+    /// Expects rows of records and gives them one after another, in a type of the user's own.
     pub fn rows_as<T: DeserializeOwned + Send + 'static>(self) -> M::Reply<Rows<T, M>> {
         self.rows_read(rows::as_type)
     }
@@ -205,9 +200,8 @@ impl<M: Mode> Request<M> {
         })
     }
 
-    /// Writes the answer to a file as it arrives and gives its length in
-    /// bytes. What is there is replaced only when the answer is complete and
-    /// no error.
+    /// Writes the answer to a file as it arrives and gives its length in bytes. What is there is replaced
+    /// only when the answer is complete and no error.
     pub fn save(mut self, format: Format, path: impl AsRef<Path>) -> M::Reply<u64> {
         if self.value("format").is_some() {
             self.set("format", format.as_str());

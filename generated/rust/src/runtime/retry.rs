@@ -11,16 +11,14 @@ use super::method::Method;
 
 /// How often a failed call is repeated.
 ///
-/// Only methods that the REDCap API lets repeat without harm are repeated at
-/// all: after a failure to connect, and after the status 429, which says that
-/// nothing was done. What the server may have worked on — a connection that
-/// broke before the first byte of the answer, an empty answer, the statuses
-/// 502, 503 and 504 — is repeated only for methods that read. An answer that
-/// breaks off later is not repeated here; batches do that.
+/// Only methods that the REDCap API lets repeat without harm are repeated at all: after a failure to connect,
+/// and after the status 429, which says that nothing was done. What the server may have worked on — a
+/// connection that broke before the first byte of the answer, an empty answer, the statuses 502, 503 and 504
+/// — is repeated only for methods that read. An answer that breaks off later is not repeated here; batches do
+/// that.
 ///
-/// Waiting times double from attempt to attempt and are drawn at random up to
-/// that length, so that many clients do not come back at once. `Retry-After`
-/// of the server is honoured.
+/// Waiting times double from attempt to attempt and are drawn at random up to that length, so that many
+/// clients do not come back at once. `Retry-After` of the server is honoured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct RetryPolicy {
     attempts: u32,
@@ -65,8 +63,7 @@ impl RetryPolicy {
         attempt < self.attempts
     }
 
-    /// How long to wait before trying again; nothing if it must not or would
-    /// not help.
+    /// How long to wait before trying again; nothing if it must not or would not help.
     pub(super) fn wait(
         &self,
         method: &Method,
@@ -106,8 +103,8 @@ pub(super) fn is_repeatable(method: &Method, error: &Error) -> bool {
     passing && (untouched || method.reads)
 }
 
-/// A number from 0 to 1. The hasher of the standard library is seeded at
-/// random, which is random enough to spread clients.
+/// A number from 0 to 1. The hasher of the standard library is seeded at random, which is random enough to
+/// spread clients.
 fn chance() -> f64 {
     let random = RandomState::new().build_hasher().finish();
     f64::from(u32::try_from(random >> 32).unwrap_or(u32::MAX)) / f64::from(u32::MAX)

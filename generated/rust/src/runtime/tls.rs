@@ -1,8 +1,7 @@
 // Made by `cargo run generate` from templates/rust-client/src/runtime/tls.rs.
 // Do not edit: change the source and run it again.
 
-//! TLS by rustls. Without the feature there is none, and only this machine can
-//! be reached.
+//! TLS by rustls. Without the feature there is none, and only this machine can be reached.
 
 #[cfg(feature = "rustls")]
 pub(super) use with_rustls::{trusting_nobody, trusting_the_system};
@@ -43,8 +42,7 @@ mod with_rustls {
         }
         let verifier = Verifier::new_with_extra_roots(roots, provider());
         let verifier = Arc::new(verifier.map_err(|error| unprepared().with_source(error))?);
-        // What is dangerous is to choose the verifier at all; this one checks
-        // as the operating system does.
+        // What is dangerous is to choose the verifier at all; this one checks as the operating system does.
         let config = config()?.dangerous().with_custom_certificate_verifier(verifier).with_no_client_auth();
         Ok(builder.tls_backend_preconfigured(config))
     }
@@ -56,9 +54,8 @@ mod with_rustls {
             .map_err(|error| unprepared().with_source(error))
     }
 
-    /// Cryptography by ring: it builds in a third of the time that aws-lc
-    /// takes. Given by hand, because a library must not choose for the whole
-    /// process.
+    /// Cryptography by ring: it builds in a third of the time that aws-lc takes. Given by hand, because a
+    /// library must not choose for the whole process.
     fn provider() -> Arc<rustls::crypto::CryptoProvider> {
         Arc::new(rustls::crypto::ring::default_provider())
     }

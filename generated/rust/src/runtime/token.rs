@@ -11,13 +11,11 @@ use super::error::{Error, ErrorKind};
 
 /// An API token: 32 letters and digits for a project, 64 for a super token.
 ///
-/// A token opens patient data, so it is never shown by `Debug`, has no
-/// `Display`, and its memory is wiped when it is dropped. The copy inside a
-/// request on its way to the server belongs to the HTTP library and is not
-/// wiped.
+/// A token opens patient data, so it is never shown by `Debug`, has no `Display`, and its memory is wiped
+/// when it is dropped. The copy inside a request on its way to the server belongs to the HTTP library and is
+/// not wiped.
 ///
-/// Nothing is trimmed or corrected: white space around a token is an error
-/// when the client is built.
+/// Nothing is trimmed or corrected: white space around a token is an error when the client is built.
 #[derive(Clone)]
 pub struct Token(Zeroizing<String>);
 

@@ -227,8 +227,8 @@ fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn StdError + 'stat
     std::iter::successors(error.source(), |&cause| cause.source())
 }
 
-/// Whether TLS failed over a certificate. The TLS library is not a direct
-/// dependency, so its words have to do.
+/// Whether TLS failed over a certificate. The TLS library is not a direct dependency, so its words have to
+/// do.
 fn mentions_certificate(error: &reqwest::Error) -> bool {
     causes(error).any(|cause| cause.to_string().contains("certificate"))
 }

@@ -10,12 +10,11 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// A cell whose kind is not known beforehand.
 ///
-/// Answers are read with numbers exactly as the server wrote them: `1.50` is
-/// not `1.5`. Going through other serde formats keeps whole numbers exactly
-/// and fractions as the nearest `f64`.
+/// Answers are read with numbers exactly as the server wrote them: `1.50` is not `1.5`. Going through other
+/// serde formats keeps whole numbers exactly and fractions as the nearest `f64`.
 ///
-/// `Debug` shows the kind of a value and never its content, which can be
-/// patient data; match on it to get the content.
+/// `Debug` shows the kind of a value and never its content, which can be patient data; match on it to get the
+/// content.
 #[derive(Clone, PartialEq, Eq, Default)]
 #[non_exhaustive]
 pub enum Value {

@@ -29,8 +29,7 @@ impl fmt::Display for ServerVersion {
     }
 }
 
-/// Reads `14.5.0`; a missing patch level is 0, and what some servers add
-/// behind the numbers is passed over.
+/// Reads `14.5.0`; a missing patch level is 0, and what some servers add behind the numbers is passed over.
 impl FromStr for ServerVersion {
     type Err = Error;
 
@@ -49,8 +48,8 @@ impl FromStr for ServerVersion {
 
 /// In which versions something is known to be missing.
 ///
-/// Where sources only say that something is as old as a version or older,
-/// there is no `since`: then the server decides.
+/// Where sources only say that something is as old as a version or older, there is no `since`: then the
+/// server decides.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Life {
     since: Option<ServerVersion>,

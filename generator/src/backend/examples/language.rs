@@ -92,6 +92,8 @@ impl Naming {
 pub struct Test {
     /// Programs that must be there.
     pub tools: Vec<String>,
+    /// Packages of Debian that bring them, for CI.
+    pub debian: Vec<String>,
     /// What prepares a copy of the folder.
     pub setup: Vec<Vec<String>>,
     /// What builds all examples at once.
