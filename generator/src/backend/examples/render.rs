@@ -53,8 +53,9 @@ pub fn environment<'t>(
         written.map(Value::from_safe_string).map_err(|error| failure(error.to_string()))
     });
     let known = Arc::clone(language);
-    environment.add_filter("comment", move |text: &str, indent: Option<usize>| {
-        Value::from_safe_string(comment(&known.line_comment, text, indent.unwrap_or_default()))
+    environment.add_filter("comment", move |text: &str, indent: Option<Value>| {
+        let indent = indentation(indent)?;
+        Ok::<_, Error>(Value::from_safe_string(comment(&known.line_comment, text, &indent)))
     });
     for (filter, naming) in [
         ("snake", Naming::Snake),
@@ -65,6 +66,8 @@ pub fn environment<'t>(
         environment.add_filter(filter, move |text: &str| name(&naming.apply(text)));
     }
     environment.add_filter("name", |text: &str| name(text));
+    let known = Arc::clone(language);
+    environment.add_filter("file_name", move |text: &str| name(&known.file_name(text)));
     // Rust of the client's backend, the one text that is code already.
     environment.add_filter("rust_code", |text: &str, indent: Option<usize>| {
         let indent = " ".repeat(indent.unwrap_or_default());
@@ -100,13 +103,24 @@ fn name(text: &str) -> Result<Value, Error> {
     }
 }
 
+/// What stands before a line: a number of blanks, or blanks and tabs as they are.
+fn indentation(given: Option<Value>) -> Result<String, Error> {
+    let Some(given) = given else { return Ok(String::new()) };
+    match given.as_str() {
+        Some(text) if text.chars().all(|one| matches!(one, ' ' | '\t')) => Ok(text.to_owned()),
+        Some(text) => Err(failure(format!("`{text}` is no indentation"))),
+        None => Ok(" ".repeat(usize::try_from(given)?)),
+    }
+}
+
 /// A text as comments of one line each, the first where the template stands.
-fn comment(style: &LineComment, text: &str, indent: usize) -> String {
+fn comment(style: &LineComment, text: &str, indent: &str) -> String {
     let mut text = text.chars().map(|one| if one.is_control() { ' ' } else { one }).collect::<String>();
     for (from, to) in &style.escapes {
         text = text.replace(from, to);
     }
-    let room = WIDTH.saturating_sub(indent + style.start.chars().count() + style.end.chars().count()).max(20);
+    let before = indent.replace('\t', "    ").len() + style.start.chars().count();
+    let room = WIDTH.saturating_sub(before + style.end.chars().count()).max(20);
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut() {
@@ -118,7 +132,7 @@ fn comment(style: &LineComment, text: &str, indent: usize) -> String {
         }
     }
     let lines: Vec<String> = lines.iter().map(|line| format!("{}{line}{}", style.start, style.end)).collect();
-    lines.join(&format!("\n{}", " ".repeat(indent)))
+    lines.join(&format!("\n{indent}"))
 }
 
 /// The methods that workflows may call.
