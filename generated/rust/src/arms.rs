@@ -91,7 +91,7 @@ impl<M: Mode> Client<M> {
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
-    /// let answer = client.delete_arms([3]).send().await?;
+    /// let answer = client.delete_arms([2]).send().await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "content=arm")]

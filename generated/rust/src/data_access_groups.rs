@@ -66,7 +66,7 @@ impl<M: Mode> Client<M> {
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client
     ///     .import_dags([
-    ///         redcap::data_access_groups::Dag::new("East Clinic").unique_group_name(""),
+    ///         redcap::data_access_groups::Dag::new("Paris").unique_group_name(""),
     ///     ])
     ///     .send()
     ///     .await?;
@@ -97,7 +97,7 @@ impl<M: Mode> Client<M> {
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
-    /// let answer = client.delete_dags(["east_clinic"]).send().await?;
+    /// let answer = client.delete_dags(["lyon"]).send().await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "content=dag")]
@@ -129,7 +129,7 @@ impl<M: Mode> Client<M> {
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
-    /// client.switch_dag("south_clinic").send().await?;
+    /// client.switch_dag("lyon").send().await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "content=dag")]
@@ -187,8 +187,8 @@ impl<M: Mode> Client<M> {
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client
     ///     .import_user_dag_assignments([
-    ///         redcap::data_access_groups::UserDagAssignment::new("coordinator_a")
-    ///             .redcap_data_access_group("south_clinic"),
+    ///         redcap::data_access_groups::UserDagAssignment::new("carl_coordinator")
+    ///             .redcap_data_access_group("lyon"),
     ///     ])
     ///     .send()
     ///     .await?;

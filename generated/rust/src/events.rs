@@ -98,7 +98,7 @@ impl<M: Mode> Client<M> {
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
-    /// let answer = client.delete_events(["month_12_arm_1"]).send().await?;
+    /// let answer = client.delete_events(["week_1_arm_2"]).send().await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "content=event")]

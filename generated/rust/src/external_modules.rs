@@ -42,7 +42,8 @@ impl<M: Mode> Client<M> {
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client
-    ///     .call_external_module("appointment_reminder", "count_due")
+    ///     .call_external_module("sandbox_echo", "echo")
+    ///     .field("record", "1")
     ///     .send()
     ///     .await?;
     /// # Ok(()) }

@@ -33,7 +33,7 @@ impl<M: Mode> Client<M> {
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
-    /// let answer = client.export_field_names().field("meds").send().await?;
+    /// let answer = client.export_field_names().field("diary_meds").send().await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "content=exportFieldNames")]

@@ -30,7 +30,7 @@ impl<M: Mode> Client<M> {
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
-    /// let answer = client.create_folder("Signed in 2025").folder_id(101).send().await?;
+    /// let answer = client.create_folder("Signed in 2026").folder_id(2025).send().await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "content=fileRepository")]
@@ -60,7 +60,7 @@ impl<M: Mode> Client<M> {
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
-    /// let answer = client.list_file_repository().folder_id(101).send().await?;
+    /// let answer = client.list_file_repository().folder_id(2025).send().await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "content=fileRepository")]
@@ -87,7 +87,7 @@ impl<M: Mode> Client<M> {
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
-    /// let answer = client.export_file_repository_file(245).send().await?;
+    /// let answer = client.export_file_repository_file(2024).send().await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "content=fileRepository")]
@@ -124,7 +124,7 @@ impl<M: Mode> Client<M> {
     ///     .import_file_repository_file(
     ///         redcap::Upload::new("protocol.txt", "Study protocol, version 3\n"),
     ///     )
-    ///     .folder_id(101)
+    ///     .folder_id(2025)
     ///     .send()
     ///     .await?;
     /// # Ok(()) }
@@ -159,7 +159,7 @@ impl<M: Mode> Client<M> {
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
-    /// client.delete_file_repository_file(245).send().await?;
+    /// client.delete_file_repository_file(2024).send().await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "content=fileRepository")]

@@ -30,7 +30,7 @@ impl<M: Mode> Client<M> {
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
-    /// let answer = client.export_file("1001", "consent_form").send().await?;
+    /// let answer = client.export_file("1", "scan").event("week_1_arm_1").send().await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "content=file")]
@@ -72,10 +72,11 @@ impl<M: Mode> Client<M> {
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// client
     ///     .import_file(
-    ///         "1001",
-    ///         "consent_form",
-    ///         redcap::Upload::new("consent.txt", "I agree to take part in the study.\n"),
+    ///         "2",
+    ///         "scan",
+    ///         redcap::Upload::new("scan_2.txt", "Scan of 14 January\n"),
     ///     )
+    ///     .event("week_1_arm_1")
     ///     .send()
     ///     .await?;
     /// # Ok(()) }
@@ -114,7 +115,7 @@ impl<M: Mode> Client<M> {
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
-    /// client.delete_file("1001", "consent_form").send().await?;
+    /// client.delete_file("1", "scan").event("week_1_arm_1").send().await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "content=file")]

@@ -65,8 +65,9 @@ impl<M: Mode> Client<M> {
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client
     ///     .export_pdf()
-    ///     .record("101")
-    ///     .instrument("demographics")
+    ///     .record("1")
+    ///     .event("enrollment_arm_1")
+    ///     .instrument("enrollment")
     ///     .send()
     ///     .await?;
     /// # Ok(()) }
@@ -133,13 +134,15 @@ impl<M: Mode> Client<M> {
     ///         redcap::instruments::InstrumentEventMapping::new(
     ///             1,
     ///             "enrollment_arm_1",
-    ///             "demographics",
+    ///             "contact",
     ///         ),
     ///         redcap::instruments::InstrumentEventMapping::new(
     ///             1,
-    ///             "visit_1_arm_1",
-    ///             "vital_signs",
+    ///             "enrollment_arm_1",
+    ///             "enrollment",
     ///         ),
+    ///         redcap::instruments::InstrumentEventMapping::new(1, "week_1_arm_1", "visit"),
+    ///         redcap::instruments::InstrumentEventMapping::new(1, "week_1_arm_1", "diary"),
     ///     ])
     ///     .send()
     ///     .await?;

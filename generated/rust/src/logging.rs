@@ -36,8 +36,8 @@ impl<M: Mode> Client<M> {
     /// let answer = client
     ///     .export_logging()
     ///     .logtype(redcap::logging::LogType::Record)
-    ///     .begin_time("2024-03-01 00:00")
-    ///     .end_time("2024-03-31 23:59")
+    ///     .begin_time("2026-01-01 00:00")
+    ///     .end_time("2026-01-15 23:59")
     ///     .send()
     ///     .await?;
     /// # Ok(()) }

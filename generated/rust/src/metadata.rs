@@ -33,7 +33,7 @@ impl<M: Mode> Client<M> {
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
-    /// let answer = client.export_metadata().fields(["record_id", "age"]).send().await?;
+    /// let answer = client.export_metadata().fields(["severity", "score"]).send().await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "content=metadata")]
@@ -73,7 +73,7 @@ impl<M: Mode> Client<M> {
     ///     .import_metadata([
     ///         redcap::metadata::MetadataField::new(
     ///                 "record_id",
-    ///                 "demographics",
+    ///                 "contact",
     ///                 redcap::metadata::FieldType::Text,
     ///             )
     ///             .section_header("")
@@ -92,33 +92,13 @@ impl<M: Mode> Client<M> {
     ///             .matrix_ranking(redcap::metadata::DictionaryFlag::from(""))
     ///             .field_annotation(""),
     ///         redcap::metadata::MetadataField::new(
-    ///                 "age",
-    ///                 "demographics",
-    ///                 redcap::metadata::FieldType::Text,
-    ///             )
-    ///             .section_header("")
-    ///             .field_label("Age in years")
-    ///             .select_choices_or_calculations("")
-    ///             .field_note("")
-    ///             .text_validation_type_or_show_slider_number("integer")
-    ///             .text_validation_min("18")
-    ///             .text_validation_max("110")
-    ///             .identifier(redcap::metadata::DictionaryFlag::from(""))
-    ///             .branching_logic("")
-    ///             .required_field(redcap::metadata::DictionaryFlag::Yes)
-    ///             .custom_alignment(redcap::metadata::CustomAlignment::from(""))
-    ///             .question_number("")
-    ///             .matrix_group_name("")
-    ///             .matrix_ranking(redcap::metadata::DictionaryFlag::from(""))
-    ///             .field_annotation(""),
-    ///         redcap::metadata::MetadataField::new(
-    ///                 "sex",
-    ///                 "demographics",
+    ///                 "severity",
+    ///                 "enrollment",
     ///                 redcap::metadata::FieldType::Radio,
     ///             )
     ///             .section_header("")
-    ///             .field_label("Sex")
-    ///             .select_choices_or_calculations("1, female | 2, male")
+    ///             .field_label("Severity")
+    ///             .select_choices_or_calculations("1, Mild | 2, Severe")
     ///             .field_note("")
     ///             .text_validation_type_or_show_slider_number("")
     ///             .text_validation_min("")
@@ -126,6 +106,26 @@ impl<M: Mode> Client<M> {
     ///             .identifier(redcap::metadata::DictionaryFlag::from(""))
     ///             .branching_logic("")
     ///             .required_field(redcap::metadata::DictionaryFlag::from(""))
+    ///             .custom_alignment(redcap::metadata::CustomAlignment::from(""))
+    ///             .question_number("")
+    ///             .matrix_group_name("")
+    ///             .matrix_ranking(redcap::metadata::DictionaryFlag::from(""))
+    ///             .field_annotation(""),
+    ///         redcap::metadata::MetadataField::new(
+    ///                 "score",
+    ///                 "visit",
+    ///                 redcap::metadata::FieldType::Text,
+    ///             )
+    ///             .section_header("")
+    ///             .field_label("Score of the visit")
+    ///             .select_choices_or_calculations("")
+    ///             .field_note("")
+    ///             .text_validation_type_or_show_slider_number("integer")
+    ///             .text_validation_min("0")
+    ///             .text_validation_max("100")
+    ///             .identifier(redcap::metadata::DictionaryFlag::from(""))
+    ///             .branching_logic("")
+    ///             .required_field(redcap::metadata::DictionaryFlag::Yes)
     ///             .custom_alignment(redcap::metadata::CustomAlignment::from(""))
     ///             .question_number("")
     ///             .matrix_group_name("")

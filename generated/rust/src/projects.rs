@@ -40,7 +40,7 @@ impl<M: Mode> Client<M> {
     /// let answer = client
     ///     .create_project(
     ///         redcap::projects::NewProject::new(
-    ///                 "Blood Pressure Study",
+    ///                 "Migraine Diary",
     ///                 redcap::projects::ProjectPurpose::OtherPurpose,
     ///             )
     ///             .purpose_other("Method comparison")
@@ -84,8 +84,8 @@ impl<M: Mode> Client<M> {
     /// let answer = client
     ///     .import_project_info(
     ///         redcap::projects::ProjectInfo::new()
-    ///             .project_title("Blood Pressure Study II")
-    ///             .surveys_enabled(true),
+    ///             .project_title("Headache Trial II")
+    ///             .project_irb_number("IRB-2026-014"),
     ///     )
     ///     .send()
     ///     .await?;

@@ -85,7 +85,8 @@ impl<M: Mode> Client<M> {
     /// let answer = client
     ///     .export_records()
     ///     .records(["1", "2"])
-    ///     .fields(["record_id", "age"])
+    ///     .fields(["record_id", "enrolled", "severity"])
+    ///     .events(["enrollment_arm_1"])
     ///     .send()
     ///     .await?;
     /// # Ok(()) }
@@ -146,8 +147,16 @@ impl<M: Mode> Client<M> {
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client
     ///     .import_records([
-    ///         redcap::Record::from([("record_id", "1"), ("age", "42")]),
-    ///         redcap::Record::from([("record_id", "2"), ("age", "37")]),
+    ///         redcap::Record::from([
+    ///             ("record_id", "1"),
+    ///             ("redcap_event_name", "week_4_arm_1"),
+    ///             ("score", "35"),
+    ///         ]),
+    ///         redcap::Record::from([
+    ///             ("record_id", "2"),
+    ///             ("redcap_event_name", "week_4_arm_1"),
+    ///             ("score", "58"),
+    ///         ]),
     ///     ])
     ///     .row_type(redcap::records::RecordType::Flat)
     ///     .overwrite_behavior(redcap::records::OverwriteBehavior::Normal)
@@ -194,7 +203,7 @@ impl<M: Mode> Client<M> {
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
-    /// let answer = client.delete_records(["1", "2"]).send().await?;
+    /// let answer = client.delete_records(["3", "4"]).send().await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "content=record")]
@@ -220,7 +229,7 @@ impl<M: Mode> Client<M> {
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
-    /// client.rename_record("1", "101").send().await?;
+    /// client.rename_record("4", "104").send().await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "content=record")]
@@ -280,7 +289,7 @@ impl<M: Mode> Client<M> {
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
-    /// let answer = client.randomize_record("1", 12).send().await?;
+    /// let answer = client.randomize_record("3", 2020).send().await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "content=record")]

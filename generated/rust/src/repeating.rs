@@ -66,9 +66,15 @@ impl<M: Mode> Client<M> {
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client
     ///     .import_repeating_instruments_events([
+    ///         redcap::repeating::RepeatingSetup::new("diary")
+    ///             .event_name("week_1_arm_1")
+    ///             .custom_form_label("[diary_day]"),
     ///         redcap::repeating::RepeatingSetup::new("adverse_event")
-    ///             .event_name("visit_1_arm_1")
+    ///             .event_name("week_1_arm_1")
     ///             .custom_form_label("[ae_term]"),
+    ///         redcap::repeating::RepeatingSetup::new("visit")
+    ///             .event_name("week_4_arm_1")
+    ///             .custom_form_label(""),
     ///     ])
     ///     .send()
     ///     .await?;

@@ -35,7 +35,7 @@ impl<M: Mode> Client<M> {
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
-    /// let answer = client.export_reports(42).send().await?;
+    /// let answer = client.export_reports(2021).send().await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "content=report")]

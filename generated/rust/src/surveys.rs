@@ -34,7 +34,7 @@ impl<M: Mode> Client<M> {
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client
-    ///     .export_survey_link("1001", "contact_info")
+    ///     .export_survey_link("1", "contact")
     ///     .event("enrollment_arm_1")
     ///     .send()
     ///     .await?;
@@ -72,7 +72,7 @@ impl<M: Mode> Client<M> {
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client
-    ///     .export_survey_participants("contact_info")
+    ///     .export_survey_participants("contact")
     ///     .event("enrollment_arm_1")
     ///     .send()
     ///     .await?;
@@ -108,7 +108,7 @@ impl<M: Mode> Client<M> {
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
-    /// let answer = client.export_survey_queue_link("1001").send().await?;
+    /// let answer = client.export_survey_queue_link("1").send().await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "content=surveyQueueLink")]
@@ -141,7 +141,7 @@ impl<M: Mode> Client<M> {
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client
-    ///     .export_survey_return_code("1001", "contact_info")
+    ///     .export_survey_return_code("1", "contact")
     ///     .event("enrollment_arm_1")
     ///     .send()
     ///     .await?;
@@ -179,7 +179,7 @@ impl<M: Mode> Client<M> {
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client
-    ///     .export_survey_access_code("1001", "contact_info")
+    ///     .export_survey_access_code("1", "contact")
     ///     .event("enrollment_arm_1")
     ///     .send()
     ///     .await?;

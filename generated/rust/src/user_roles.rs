@@ -66,7 +66,7 @@ impl<M: Mode> Client<M> {
     ///             .role_label("Data entry")
     ///             .calendar(true)
     ///             .record_create(true)
-    ///             .forms([("demographics", redcap::values::FormRight::OldEdit)]),
+    ///             .forms([("visit", redcap::values::FormRight::OldEdit)]),
     ///     ])
     ///     .send()
     ///     .await?;
@@ -98,7 +98,7 @@ impl<M: Mode> Client<M> {
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
-    /// let answer = client.delete_user_roles(["U-8KX2M5TQWP"]).send().await?;
+    /// let answer = client.delete_user_roles(["U-HJIRO3NZV2"]).send().await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "content=userRole")]
@@ -157,7 +157,7 @@ impl<M: Mode> Client<M> {
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client
     ///     .import_user_role_assignments([
-    ///         redcap::user_roles::UserRoleAssignment::new("jdoe", "U-8KX2M5TQWP"),
+    ///         redcap::user_roles::UserRoleAssignment::new("berta_berlin", "U-HJIRO3NZV2"),
     ///     ])
     ///     .send()
     ///     .await?;

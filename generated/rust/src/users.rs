@@ -68,9 +68,9 @@ impl<M: Mode> Client<M> {
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
     /// let answer = client
     ///     .import_users([
-    ///         redcap::users::User::new("jdoe")
+    ///         redcap::users::User::new("berta_berlin")
     ///             .expiration("2027-06-30")
-    ///             .data_access_group("north_clinic")
+    ///             .data_access_group("berlin")
     ///             .calendar(true)
     ///             .api_export(true),
     ///     ])
@@ -103,7 +103,7 @@ impl<M: Mode> Client<M> {
     ///
     /// ```no_run
     /// # async fn run(client: redcap::Client) -> Result<(), redcap::Error> {
-    /// let answer = client.delete_users(["jdoe"]).send().await?;
+    /// let answer = client.delete_users(["berta_berlin"]).send().await?;
     /// # Ok(()) }
     /// ```
     #[doc(alias = "content=user")]

@@ -33,7 +33,7 @@ impl World {
     pub fn with(options: Options) -> World {
         let sandbox = Sandbox::start_blocking(options).expect("a free port");
         for demo in demo::projects() {
-            sandbox.server().seed(demo.project, Some(demo.token));
+            sandbox.server().seed_demo(demo);
         }
         sandbox.server().store.add_super_token(SUPER, "creator");
         World { sandbox, done: Mutex::default() }

@@ -175,12 +175,15 @@ fn prepared(arguments: &Arguments, problems: &mut Vec<String>) -> Option<(Server
 /// Puts the projects in that were named, or else the demo projects. A state that was saved has its projects
 /// already: it is only given those whose token it does not know.
 fn seed(server: &Server, named: Vec<(Project, Option<String>)>, loaded: bool) {
-    let all = if named.is_empty() && !loaded { demos() } else { named };
+    if named.is_empty() && !loaded {
+        demo::projects().into_iter().for_each(|demo| drop(server.seed_demo(demo)));
+        return;
+    }
     let is_new = |token: &Option<String>| match token {
         Some(token) => server.store.access(token).is_none(),
         None => !loaded,
     };
-    let new: Vec<_> = all.into_iter().filter(|(_, token)| is_new(token)).collect();
+    let new: Vec<_> = named.into_iter().filter(|(_, token)| is_new(token)).collect();
     for (project, token) in new {
         server.seed(project, token.as_deref());
     }
@@ -258,11 +261,6 @@ fn split(argument: &str) -> (PathBuf, Option<&str>) {
         }
         _ => (PathBuf::from(argument), None),
     }
-}
-
-/// Projects for a first look.
-fn demos() -> Vec<(Project, Option<String>)> {
-    demo::projects().into_iter().map(|demo| (demo.project, Some(demo.token.to_owned()))).collect()
 }
 
 /// The address, the projects with the tokens of their users, and a first line to try.

@@ -25,7 +25,9 @@ use std::fmt;
 
 use indexmap::IndexMap;
 
-use crate::project::{Folder, Project, Report, RepositoryFile, Rights, Role, SortBy, User, label_of_form};
+use crate::project::{
+    Folder, LogEntry, LogKind, Project, Report, RepositoryFile, Rights, Role, SortBy, User, label_of_form,
+};
 
 /// A project with the tokens that open it.
 #[derive(Clone)]
@@ -34,6 +36,8 @@ pub struct Demo {
     pub project: Project,
     /// Token of the owner, with all rights.
     pub token: &'static str,
+    /// What happened in the project, oldest first.
+    pub log: Vec<LogEntry>,
     /// The other users.
     pub users: Vec<DemoUser>,
 }
@@ -71,7 +75,7 @@ impl fmt::Debug for DemoUser {
 
 impl Demo {
     fn new(project: Project, token: &'static str) -> Demo {
-        Demo { project, token, users: Vec::new() }
+        Demo { project, token, log: Vec::new(), users: Vec::new() }
     }
 
     /// Adds a user who may do everything with data and nothing with the project, but for what `change` does.
@@ -109,6 +113,26 @@ impl Demo {
         change(&mut user);
         self.project.users.insert(username.into(), user);
         self.users.push(DemoUser { token, username, shows });
+    }
+
+    /// Adds an entry about a record to the log.
+    fn logged(&mut self, timestamp: &str, username: &str, kind: LogKind, record: &str, details: &str) {
+        let word = if kind == LogKind::RecordAdd { "Create" } else { "Update" };
+        let stored = self.project.record_mut(record);
+        timestamp.clone_into(&mut stored.modified);
+        if kind == LogKind::RecordAdd {
+            timestamp.clone_into(&mut stored.created);
+        }
+        let dag = stored.dag;
+        self.log.push(LogEntry {
+            timestamp: timestamp.into(),
+            username: username.into(),
+            action: format!("{word} record {record}"),
+            details: details.into(),
+            record: record.into(),
+            kind,
+            dag,
+        });
     }
 
     /// Adds a folder of the file repository with one file.

@@ -15,7 +15,7 @@ fn server() -> Arc<Server> {
     let server = Server::new(Options::default()).expect("a server");
     server.clock.set(Some("2026-02-03 04:05:06")).expect("a time");
     for demo in demo::projects() {
-        server.seed(demo.project, Some(demo.token));
+        server.seed_demo(demo);
     }
     Arc::new(server)
 }

@@ -12,7 +12,7 @@ fn export_arms() {
     let answer = answered(
         call,
         Reply::json(
-            "[{\"arm_num\":1,\"name\":\"Drug A\"},{\"arm_num\":2,\"name\":\"Drug B\"}]",
+            "[{\"arm_num\":1,\"name\":\"Drug\"},{\"arm_num\":2,\"name\":\"Observation\"}]",
         ),
     );
     assert_eq!(answer.len(), 2);
@@ -37,8 +37,8 @@ fn import_arms() {
 
 #[test]
 fn delete_arms() {
-    let call = |client: Client| client.delete_arms([3]).send();
-    sends(call, "content=arm&action=delete&returnFormat=json&arms%5B0%5D=3");
+    let call = |client: Client| client.delete_arms([2]).send();
+    sends(call, "content=arm&action=delete&returnFormat=json&arms%5B0%5D=2");
     let answer = answered(call, Reply::text("1"));
     assert_eq!(answer, 1);
 }

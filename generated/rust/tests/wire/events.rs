@@ -12,10 +12,10 @@ fn export_events() {
     let answer = answered(
         call,
         Reply::json(
-            "[{\"event_name\":\"Enrollment\",\"arm_num\":1,\"unique_event_name\":\"enrollment_arm_1\",\"custom_event_label\":\"\",\"event_id\":2888},{\"event_name\":\"Month 6\",\"arm_num\":1,\"unique_event_name\":\"month_6_arm_1\",\"custom_event_label\":\"\",\"event_id\":2889}]",
+            "[{\"event_name\":\"Enrollment\",\"arm_num\":1,\"unique_event_name\":\"enrollment_arm_1\",\"custom_event_label\":\"\",\"event_id\":2002},{\"event_name\":\"Week 1\",\"arm_num\":1,\"unique_event_name\":\"week_1_arm_1\",\"custom_event_label\":\"\",\"event_id\":2003},{\"event_name\":\"Week 4\",\"arm_num\":1,\"unique_event_name\":\"week_4_arm_1\",\"custom_event_label\":\"\",\"event_id\":2004},{\"event_name\":\"Unscheduled\",\"arm_num\":1,\"unique_event_name\":\"unscheduled_arm_1\",\"custom_event_label\":\"\",\"event_id\":2005}]",
         ),
     );
-    assert_eq!(answer.len(), 2);
+    assert_eq!(answer.len(), 4);
     assert!(answer.iter().all(| item | item.other.is_empty()));
 }
 
@@ -37,10 +37,10 @@ fn import_events() {
 
 #[test]
 fn delete_events() {
-    let call = |client: Client| client.delete_events(["month_12_arm_1"]).send();
+    let call = |client: Client| client.delete_events(["week_1_arm_2"]).send();
     sends(
         call,
-        "content=event&action=delete&returnFormat=json&events%5B0%5D=month_12_arm_1",
+        "content=event&action=delete&returnFormat=json&events%5B0%5D=week_1_arm_2",
     );
     let answer = answered(call, Reply::text("1"));
     assert_eq!(answer, 1);

@@ -8,15 +8,15 @@ use crate::{answered, sends};
 #[test]
 fn call_external_module() {
     let call = |client: Client| {
-        client.call_external_module("appointment_reminder", "count_due").send()
+        client.call_external_module("sandbox_echo", "echo").field("record", "1").send()
     };
     sends(
         call,
-        "content=externalModule&format=json&returnFormat=json&prefix=appointment_reminder&action=count_due",
+        "content=externalModule&format=json&returnFormat=json&prefix=sandbox_echo&action=echo&record=1",
     );
     let answer = answered(
         call,
-        Reply::new(200, "application/json; charset=utf-8", "{\"due\":4}"),
+        Reply::new(200, "application/json; charset=utf-8", "{\"names\":\"record\"}"),
     );
-    assert_eq!(answer.bytes(), "{\"due\":4}".as_bytes());
+    assert_eq!(answer.bytes(), "{\"names\":\"record\"}".as_bytes());
 }

@@ -7,12 +7,15 @@ use crate::{answered, sends};
 
 #[test]
 fn export_field_names() {
-    let call = |client: Client| client.export_field_names().field("meds").send();
-    sends(call, "content=exportFieldNames&format=json&returnFormat=json&field=meds");
+    let call = |client: Client| client.export_field_names().field("diary_meds").send();
+    sends(
+        call,
+        "content=exportFieldNames&format=json&returnFormat=json&field=diary_meds",
+    );
     let answer = answered(
         call,
         Reply::json(
-            "[{\"original_field_name\":\"meds\",\"choice_value\":\"1\",\"export_field_name\":\"meds___1\"},{\"original_field_name\":\"meds\",\"choice_value\":\"2\",\"export_field_name\":\"meds___2\"},{\"original_field_name\":\"meds\",\"choice_value\":\"-2\",\"export_field_name\":\"meds____2\"}]",
+            "[{\"original_field_name\":\"diary_meds\",\"choice_value\":\"a\",\"export_field_name\":\"diary_meds___a\"},{\"original_field_name\":\"diary_meds\",\"choice_value\":\"b\",\"export_field_name\":\"diary_meds___b\"},{\"original_field_name\":\"diary_meds\",\"choice_value\":\"-9\",\"export_field_name\":\"diary_meds____9\"}]",
         ),
     );
     assert_eq!(answer.len(), 3);

@@ -8,28 +8,28 @@ use crate::{answered, sends, uploads};
 #[test]
 fn create_folder() {
     let call = |client: Client| {
-        client.create_folder("Signed in 2025").folder_id(101).send()
+        client.create_folder("Signed in 2026").folder_id(2025).send()
     };
     sends(
         call,
-        "content=fileRepository&action=createFolder&format=json&returnFormat=json&name=Signed+in+2025&folder_id=101",
+        "content=fileRepository&action=createFolder&format=json&returnFormat=json&name=Signed+in+2026&folder_id=2025",
     );
-    let answer = answered(call, Reply::json("[{\"folder_id\":102}]"));
+    let answer = answered(call, Reply::json("[{\"folder_id\":2031}]"));
     assert_eq!(answer.len(), 1);
     assert!(answer.iter().all(| item | item.other.is_empty()));
 }
 
 #[test]
 fn list_file_repository() {
-    let call = |client: Client| client.list_file_repository().folder_id(101).send();
+    let call = |client: Client| client.list_file_repository().folder_id(2025).send();
     sends(
         call,
-        "content=fileRepository&action=list&format=json&returnFormat=json&folder_id=101",
+        "content=fileRepository&action=list&format=json&returnFormat=json&folder_id=2025",
     );
     let answer = answered(
         call,
         Reply::json(
-            "[{\"folder_id\":102,\"name\":\"Signed in 2025\"},{\"doc_id\":245,\"name\":\"consent_template.pdf\"}]",
+            "[{\"folder_id\":2027,\"name\":\"2026\"},{\"doc_id\":2026,\"name\":\"visit.txt\"}]",
         ),
     );
     assert_eq!(answer.len(), 2);
@@ -38,17 +38,17 @@ fn list_file_repository() {
 
 #[test]
 fn export_file_repository_file() {
-    let call = |client: Client| client.export_file_repository_file(245).send();
-    sends(call, "content=fileRepository&action=export&returnFormat=json&doc_id=245");
+    let call = |client: Client| client.export_file_repository_file(2024).send();
+    sends(call, "content=fileRepository&action=export&returnFormat=json&doc_id=2024");
     let answer = answered(
         call,
         Reply::new(
             200,
             "text/plain; name=\"protocol.txt\";charset=UTF-8",
-            "Study protocol, version 3\n",
+            "This is protocol.txt, an invented file.\n",
         ),
     );
-    assert_eq!(answer.bytes(), "Study protocol, version 3\n".as_bytes());
+    assert_eq!(answer.bytes(), "This is protocol.txt, an invented file.\n".as_bytes());
 }
 
 #[test]
@@ -58,7 +58,7 @@ fn import_file_repository_file() {
             .import_file_repository_file(
                 redcap::Upload::new("protocol.txt", "Study protocol, version 3\n"),
             )
-            .folder_id(101)
+            .folder_id(2025)
             .send()
     };
     uploads(
@@ -67,7 +67,7 @@ fn import_file_repository_file() {
             "content=fileRepository",
             "action=import",
             "returnFormat=json",
-            "folder_id=101",
+            "folder_id=2025",
         ],
         ["file", "protocol.txt", "Study protocol, version 3\n"],
     );
@@ -76,7 +76,7 @@ fn import_file_repository_file() {
 
 #[test]
 fn delete_file_repository_file() {
-    let call = |client: Client| client.delete_file_repository_file(245).send();
-    sends(call, "content=fileRepository&action=delete&returnFormat=json&doc_id=245");
+    let call = |client: Client| client.delete_file_repository_file(2024).send();
+    sends(call, "content=fileRepository&action=delete&returnFormat=json&doc_id=2024");
     let () = answered(call, Reply::text(""));
 }

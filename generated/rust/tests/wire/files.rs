@@ -7,20 +7,22 @@ use crate::{answered, sends, uploads};
 
 #[test]
 fn export_file() {
-    let call = |client: Client| client.export_file("1001", "consent_form").send();
+    let call = |client: Client| {
+        client.export_file("1", "scan").event("week_1_arm_1").send()
+    };
     sends(
         call,
-        "content=file&action=export&returnFormat=json&record=1001&field=consent_form",
+        "content=file&action=export&returnFormat=json&record=1&field=scan&event=week_1_arm_1",
     );
     let answer = answered(
         call,
         Reply::new(
             200,
-            "text/plain; name=\"consent.txt\";charset=UTF-8",
-            "I agree to take part in the study.\n",
+            "text/plain; name=\"scan_1.txt\";charset=UTF-8",
+            "This is scan_1.txt, an invented file.\n",
         ),
     );
-    assert_eq!(answer.bytes(), "I agree to take part in the study.\n".as_bytes());
+    assert_eq!(answer.bytes(), "This is scan_1.txt, an invented file.\n".as_bytes());
 }
 
 #[test]
@@ -28,13 +30,11 @@ fn import_file() {
     let call = |client: Client| {
         client
             .import_file(
-                "1001",
-                "consent_form",
-                redcap::Upload::new(
-                    "consent.txt",
-                    "I agree to take part in the study.\n",
-                ),
+                "2",
+                "scan",
+                redcap::Upload::new("scan_2.txt", "Scan of 14 January\n"),
             )
+            .event("week_1_arm_1")
             .send()
     };
     uploads(
@@ -43,20 +43,23 @@ fn import_file() {
             "content=file",
             "action=import",
             "returnFormat=json",
-            "record=1001",
-            "field=consent_form",
+            "record=2",
+            "field=scan",
+            "event=week_1_arm_1",
         ],
-        ["file", "consent.txt", "I agree to take part in the study.\n"],
+        ["file", "scan_2.txt", "Scan of 14 January\n"],
     );
     let () = answered(call, Reply::text(""));
 }
 
 #[test]
 fn delete_file() {
-    let call = |client: Client| client.delete_file("1001", "consent_form").send();
+    let call = |client: Client| {
+        client.delete_file("1", "scan").event("week_1_arm_1").send()
+    };
     sends(
         call,
-        "content=file&action=delete&returnFormat=json&record=1001&field=consent_form",
+        "content=file&action=delete&returnFormat=json&record=1&field=scan&event=week_1_arm_1",
     );
     let () = answered(call, Reply::text(""));
 }

@@ -11,20 +11,20 @@ fn export_logging() {
         client
             .export_logging()
             .logtype(redcap::logging::LogType::Record)
-            .begin_time("2024-03-01 00:00")
-            .end_time("2024-03-31 23:59")
+            .begin_time("2026-01-01 00:00")
+            .end_time("2026-01-15 23:59")
             .send()
     };
     sends(
         call,
-        "content=log&format=json&returnFormat=json&logtype=record&beginTime=2024-03-01+00%3A00&endTime=2024-03-31+23%3A59",
+        "content=log&format=json&returnFormat=json&logtype=record&beginTime=2026-01-01+00%3A00&endTime=2026-01-15+23%3A59",
     );
     let answer = answered(
         call,
         Reply::json(
-            "[{\"timestamp\":\"2024-03-05 14:02\",\"username\":\"jdoe\",\"action\":\"Update record (API) 101\",\"details\":\"weight = '71.5'\",\"record\":\"101\"},{\"timestamp\":\"2024-03-05 13:58\",\"username\":\"jdoe\",\"action\":\"Create record (API) 101\",\"details\":\"record_id = '101'\",\"record\":\"101\"}]",
+            "[{\"timestamp\":\"2026-01-14 11:47\",\"username\":\"carl_coordinator\",\"action\":\"Update record 2\",\"details\":\"score = '61', visit_complete = '2'\",\"record\":\"2\"},{\"timestamp\":\"2026-01-12 14:02\",\"username\":\"berta_berlin\",\"action\":\"Update record 1\",\"details\":\"score = '54', visit_complete = '2'\",\"record\":\"1\"},{\"timestamp\":\"2026-01-07 10:31\",\"username\":\"carl_coordinator\",\"action\":\"Create record 2\",\"details\":\"record_id = '2', contact_complete = '2'\",\"record\":\"2\"},{\"timestamp\":\"2026-01-05 09:20\",\"username\":\"berta_berlin\",\"action\":\"Update record 1\",\"details\":\"enrolled = '2026-01-05', severity = '2'\",\"record\":\"1\"},{\"timestamp\":\"2026-01-05 09:12\",\"username\":\"berta_berlin\",\"action\":\"Create record 1\",\"details\":\"record_id = '1', contact_complete = '2'\",\"record\":\"1\"}]",
         ),
     );
-    assert_eq!(answer.len(), 2);
+    assert_eq!(answer.len(), 5);
     assert!(answer.iter().all(| item | item.other.is_empty()));
 }

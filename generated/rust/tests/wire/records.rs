@@ -8,23 +8,36 @@ use crate::{answered, sends};
 #[test]
 fn export_records() {
     let call = |client: Client| {
-        client.export_records().records(["1", "2"]).fields(["record_id", "age"]).send()
+        client
+            .export_records()
+            .records(["1", "2"])
+            .fields(["record_id", "enrolled", "severity"])
+            .events(["enrollment_arm_1"])
+            .send()
     };
     sends(
         call,
-        "content=record&format=json&type=flat&returnFormat=json&records%5B0%5D=1&records%5B1%5D=2&fields%5B0%5D=record_id&fields%5B1%5D=age",
+        "content=record&format=json&type=flat&returnFormat=json&records%5B0%5D=1&records%5B1%5D=2&fields%5B0%5D=record_id&fields%5B1%5D=enrolled&fields%5B2%5D=severity&events%5B0%5D=enrollment_arm_1",
     );
     let answer = answered(
         call,
         Reply::json(
-            "[{\"record_id\":\"1\",\"age\":\"42\"},{\"record_id\":\"2\",\"age\":\"37\"}]",
+            "[{\"record_id\":\"1\",\"redcap_event_name\":\"enrollment_arm_1\",\"redcap_repeat_instrument\":\"\",\"redcap_repeat_instance\":\"\",\"enrolled\":\"2026-01-05\",\"severity\":\"2\"},{\"record_id\":\"2\",\"redcap_event_name\":\"enrollment_arm_1\",\"redcap_repeat_instrument\":\"\",\"redcap_repeat_instance\":\"\",\"enrolled\":\"2026-01-07\",\"severity\":\"1\"}]",
         ),
     );
     assert_eq!(answer.len(), 2);
     assert_eq!(answer[0].get("record_id"), Some("1"));
-    assert_eq!(answer[0].get("age"), Some("42"));
+    assert_eq!(answer[0].get("redcap_event_name"), Some("enrollment_arm_1"));
+    assert_eq!(answer[0].get("redcap_repeat_instrument"), Some(""));
+    assert_eq!(answer[0].get("redcap_repeat_instance"), Some(""));
+    assert_eq!(answer[0].get("enrolled"), Some("2026-01-05"));
+    assert_eq!(answer[0].get("severity"), Some("2"));
     assert_eq!(answer[1].get("record_id"), Some("2"));
-    assert_eq!(answer[1].get("age"), Some("37"));
+    assert_eq!(answer[1].get("redcap_event_name"), Some("enrollment_arm_1"));
+    assert_eq!(answer[1].get("redcap_repeat_instrument"), Some(""));
+    assert_eq!(answer[1].get("redcap_repeat_instance"), Some(""));
+    assert_eq!(answer[1].get("enrolled"), Some("2026-01-07"));
+    assert_eq!(answer[1].get("severity"), Some("1"));
 }
 
 #[test]
@@ -32,8 +45,16 @@ fn import_records() {
     let call = |client: Client| {
         client
             .import_records([
-                redcap::Record::from([("record_id", "1"), ("age", "42")]),
-                redcap::Record::from([("record_id", "2"), ("age", "37")]),
+                redcap::Record::from([
+                    ("record_id", "1"),
+                    ("redcap_event_name", "week_4_arm_1"),
+                    ("score", "35"),
+                ]),
+                redcap::Record::from([
+                    ("record_id", "2"),
+                    ("redcap_event_name", "week_4_arm_1"),
+                    ("score", "58"),
+                ]),
             ])
             .row_type(redcap::records::RecordType::Flat)
             .overwrite_behavior(redcap::records::OverwriteBehavior::Normal)
@@ -41,7 +62,7 @@ fn import_records() {
     };
     sends(
         call,
-        "content=record&format=json&returnFormat=json&data=%5B%7B%22record_id%22%3A%221%22%2C%22age%22%3A%2242%22%7D%2C%7B%22record_id%22%3A%222%22%2C%22age%22%3A%2237%22%7D%5D&type=flat&overwriteBehavior=normal",
+        "content=record&format=json&returnFormat=json&data=%5B%7B%22record_id%22%3A%221%22%2C%22redcap_event_name%22%3A%22week_4_arm_1%22%2C%22score%22%3A%2235%22%7D%2C%7B%22record_id%22%3A%222%22%2C%22redcap_event_name%22%3A%22week_4_arm_1%22%2C%22score%22%3A%2258%22%7D%5D&type=flat&overwriteBehavior=normal",
     );
     let answer = answered(call, Reply::json("{\"count\":2}"));
     assert!(answer.other.is_empty());
@@ -49,10 +70,10 @@ fn import_records() {
 
 #[test]
 fn delete_records() {
-    let call = |client: Client| client.delete_records(["1", "2"]).send();
+    let call = |client: Client| client.delete_records(["3", "4"]).send();
     sends(
         call,
-        "content=record&action=delete&returnFormat=json&records%5B0%5D=1&records%5B1%5D=2",
+        "content=record&action=delete&returnFormat=json&records%5B0%5D=3&records%5B1%5D=4",
     );
     let answer = answered(call, Reply::text("2"));
     assert_eq!(answer, 2);
@@ -60,10 +81,10 @@ fn delete_records() {
 
 #[test]
 fn rename_record() {
-    let call = |client: Client| client.rename_record("1", "101").send();
+    let call = |client: Client| client.rename_record("4", "104").send();
     sends(
         call,
-        "content=record&action=rename&returnFormat=json&record=1&new_record_name=101",
+        "content=record&action=rename&returnFormat=json&record=4&new_record_name=104",
     );
     let () = answered(call, Reply::text("1"));
 }
@@ -72,20 +93,22 @@ fn rename_record() {
 fn generate_next_record_name() {
     let call = |client: Client| client.generate_next_record_name().send();
     sends(call, "content=generateNextRecordName&returnFormat=json");
-    let answer = answered(call, Reply::text("6"));
-    assert_eq!(answer.as_str(), "6");
+    let answer = answered(call, Reply::text("5"));
+    assert_eq!(answer.as_str(), "5");
 }
 
 #[test]
 fn randomize_record() {
-    let call = |client: Client| client.randomize_record("1", 12).send();
+    let call = |client: Client| client.randomize_record("3", 2020).send();
     sends(
         call,
-        "content=record&action=randomize&format=json&returnFormat=json&record=1&randomization_id=12",
+        "content=record&action=randomize&format=json&returnFormat=json&record=3&randomization_id=2020",
     );
     let answer = answered(
         call,
-        Reply::json("{\"randomization_id\":12,\"record\":\"1\",\"target_field\":\"2\"}"),
+        Reply::json(
+            "{\"randomization_id\":2020,\"record\":\"3\",\"target_field\":\"P\"}",
+        ),
     );
     assert!(answer.other.is_empty());
 }

@@ -9,6 +9,6 @@ use crate::{answered, sends};
 fn export_redcap_version() {
     let call = |client: Client| client.export_redcap_version().send();
     sends(call, "content=version&format=json");
-    let answer = answered(call, Reply::text("14.7.3"));
-    assert_eq!(answer, "14.7.3");
+    let answer = answered(call, Reply::text("17.4.1"));
+    assert_eq!(answer, "17.4.1");
 }

@@ -4,9 +4,10 @@ use indexmap::IndexMap;
 
 use super::{Demo, fill};
 use crate::project::{
-    Allocation, ArmInput, EventInput, MappingInput, Participant, Project, Randomization, RepeatingInput,
-    Response, ResponseKey, Stratum, Survey,
+    Allocation, ArmInput, EventInput, LogKind, MappingInput, Participant, Project, Randomization,
+    RepeatingInput, Response, ResponseKey, Stratum, Survey, User,
 };
+use crate::server::OWNER;
 
 /// Events by arm, and the instruments of each.
 const EVENTS: [(u32, &str, i64, &[&str]); 6] = [
@@ -22,7 +23,7 @@ pub fn demo() -> Demo {
     let mut project = fill::project(2, "Headache Trial (demo)", include_bytes!("trial_dictionary.csv"));
     structure(&mut project);
     let berlin = project.add_dag("Berlin");
-    project.add_dag("Lyon");
+    let lyon = project.add_dag("Lyon");
     // The tests of the client RedcapLite look for this group and for the role `read`.
     project.add_dag("First group");
     fill::records(&mut project, include_bytes!("trial_records.csv"));
@@ -48,6 +49,9 @@ pub fn demo() -> Demo {
     demo.user("DEADC0DEDEADC0DEDEADC0DE00020002", "berta_berlin", "is in the group Berlin", |user| {
         user.dag = Some(berlin);
     });
+    let owner = User { switchable_dags: vec![berlin, lyon], ..User::new(OWNER) };
+    demo.project.users.insert(OWNER.into(), owner);
+    log(&mut demo);
     demo
 }
 
@@ -144,6 +148,20 @@ fn surveys(project: &mut Project) {
             access_code,
             link,
         });
+    }
+}
+
+/// How some of the data came into the project.
+fn log(demo: &mut Demo) {
+    let (carl, berta) = ("carl_coordinator", "berta_berlin");
+    for (time, user, kind, record, details) in [
+        ("2026-01-05 09:12:40", berta, LogKind::RecordAdd, "1", "record_id = '1', contact_complete = '2'"),
+        ("2026-01-05 09:20:03", berta, LogKind::RecordEdit, "1", "enrolled = '2026-01-05', severity = '2'"),
+        ("2026-01-07 10:31:18", carl, LogKind::RecordAdd, "2", "record_id = '2', contact_complete = '2'"),
+        ("2026-01-12 14:02:55", berta, LogKind::RecordEdit, "1", "score = '54', visit_complete = '2'"),
+        ("2026-01-14 11:47:29", carl, LogKind::RecordEdit, "2", "score = '61', visit_complete = '2'"),
+    ] {
+        demo.logged(time, user, kind, record, details);
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::{MutexGuard, PoisonError};
 
 use super::{Contents, Server};
 use crate::catalogue::{Catalogue, model};
+use crate::demo::Demo;
 use crate::project::{LogEntry, Project, Rights, User, code};
 
 /// A project that was put into a server.
@@ -29,7 +30,16 @@ pub const OWNER: &str = "sandbox_owner";
 impl Server {
     /// Adds a project and gives its owner all rights and a token: the given one, or a new one. The number of the
     /// project is the next free one.
-    pub fn seed(&self, mut project: Project, token: Option<&str>) -> Seeded {
+    pub fn seed(&self, project: Project, token: Option<&str>) -> Seeded {
+        self.seed_with_log(project, Vec::new(), token)
+    }
+
+    /// Adds a demo project with its log, in the same way.
+    pub fn seed_demo(&self, demo: Demo) -> Seeded {
+        self.seed_with_log(demo.project, demo.log, Some(demo.token))
+    }
+
+    fn seed_with_log(&self, mut project: Project, log: Vec<LogEntry>, token: Option<&str>) -> Seeded {
         let last = project.last_number;
         project.id = self.store.next_project();
         project.last_number = last.max(project.id.saturating_mul(1000));
@@ -42,7 +52,7 @@ impl Server {
             project.settings.creation_time = self.clock.now();
         }
         let id = project.id;
-        let slot = self.store.insert(project, Vec::<LogEntry>::new());
+        let slot = self.store.insert(project, log);
         let mut seeds = self.seeds();
         seeds.projects.insert(id, slot.snapshot());
         seeds.last_project = seeds.last_project.max(id);

@@ -12,7 +12,7 @@ use super::cases;
 static SANDBOX: LazyLock<Sandbox> = LazyLock::new(|| {
     let sandbox = Sandbox::start_blocking(Options::default()).expect("a free port");
     for demo in demo::projects() {
-        sandbox.server().seed(demo.project, Some(demo.token));
+        sandbox.server().seed_demo(demo);
     }
     sandbox
 });

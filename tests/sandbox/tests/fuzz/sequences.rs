@@ -21,7 +21,7 @@ fn server(version: Version) -> Server {
     let server = Server::new(Options::default().version(version.to_string())).expect("the version is known");
     server.clock.set(Some("2026-02-03 04:05:06")).expect("a time");
     for demo in demo::projects() {
-        server.seed(demo.project, Some(demo.token));
+        server.seed_demo(demo);
     }
     server.store.add_super_token(SUPER, "creator");
     server

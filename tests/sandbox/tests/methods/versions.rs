@@ -2,54 +2,22 @@
 
 use std::sync::Arc;
 
-use bytes::Bytes;
-use redcap_generator::model::{Example, ExampleValue, Method};
-use redcap_generator::spec::raw::Token;
-use redcap_sandbox::api::{Form, Upload};
 use redcap_sandbox::catalogue::model;
 use redcap_sandbox::project::Project;
 use redcap_sandbox::{Options, Server};
 
+use crate::support::examples::{Caller, form};
 use crate::support::{Answer, TOKEN, project, send};
 
 const SUPER: &str = "0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF0123456789ABCDEF";
+
+const CALLER: Caller = Caller { token: TOKEN, super_token: SUPER };
 
 fn server(version: &str, project: &Project) -> Server {
     let server = Server::new(Options::default().version(version)).expect("the version is known");
     server.seed(project.clone(), Some(TOKEN));
     server.store.add_super_token(SUPER, "creator");
     server
-}
-
-/// A call as an example of the spec shows it.
-fn form(method: &Method, example: Option<&Example>) -> Form {
-    let mut form = Form::default();
-    let token = if method.token == Token::Super { SUPER } else { TOKEN };
-    form.add("token", token.to_owned());
-    form.add("content", method.content.clone());
-    if let Some(action) = &method.action {
-        form.add("action", action.clone());
-    }
-    for (name, value) in example.into_iter().flat_map(|example| &example.parameters) {
-        match value {
-            ExampleValue::One(text) => form.add(name, text.clone()),
-            ExampleValue::List(items) => {
-                items
-                    .iter()
-                    .enumerate()
-                    .for_each(|(index, item)| form.add(&format!("{name}[{index}]"), item.clone()));
-            }
-        }
-    }
-    if let Some(content) = example.and_then(|example| example.file_content.as_ref()) {
-        form.uploads.push(Upload {
-            field: "file".into(),
-            name: "consent.txt".into(),
-            mime: Some("text/plain".into()),
-            bytes: Bytes::from(content.clone()),
-        });
-    }
-    form
 }
 
 /// True for what a client can read: the error envelope, or a body that fits its media type.
@@ -85,7 +53,7 @@ fn each_version_answers_its_methods_and_refuses_later_ones() {
             let known = server.catalogue.methods().iter().find(|one| one.id == method.id);
             let example = method.examples.iter().find(|one| one.life.contains(release.version));
             let before = Arc::clone(&server.store.projects()[0].snapshot().project);
-            let answer = send(&server, form(method, example.or_else(|| method.examples.first())));
+            let answer = send(&server, form(method, example.or_else(|| method.examples.first()), CALLER));
             let said = String::from_utf8_lossy(&answer.bytes).into_owned();
             if known.is_some() {
                 assert!(is_well_formed(&answer), "{version} {}: {} {said}", method.id, answer.status);

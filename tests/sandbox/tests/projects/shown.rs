@@ -23,7 +23,7 @@ fn neither_tokens_nor_data_are_shown() {
         secrets.extend(
             demo.project.participants.iter().map(|one| one.email.clone()).filter(|mail| !mail.is_empty()),
         );
-        server.seed(demo.project, Some(demo.token));
+        server.seed_demo(demo);
     }
     let contents = server.store.contents();
     shown.push_str(&format!(

@@ -3,6 +3,8 @@
 // Every test is a crate of its own and uses a part of this module.
 #![allow(dead_code)]
 
+pub mod examples;
+
 use std::sync::Arc;
 
 use redcap_sandbox::api::{Body, Form, Reply, answer};
