@@ -13,7 +13,7 @@
 //! | 0001 0005 | `dee_deidentified`, gets de-identified data and no documents |
 //! | 0001 0006 | `rob_reader`, reads everything and changes nothing |
 //! | 0001 0007 | `mona_monitor`, in the role Monitor |
-//! | 0002 0000 | owner of the Headache Trial, a longitudinal project |
+//! | 0002 0000 | owner of the Headache Trial, a longitudinal project; may switch to the groups Berlin and Lyon |
 //! | 0002 0001 | `carl_coordinator`, in the role Coordinator, may randomize |
 //! | 0002 0002 | `berta_berlin`, in the group Berlin |
 
