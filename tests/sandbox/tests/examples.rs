@@ -51,8 +51,6 @@ impl Body {
     }
 
     fn fits(self, example: &[u8], answer: &[u8]) -> bool {
-        let lines =
-            |bytes: &'_ [u8]| bytes.split(|byte| *byte == b'\n').map(<[u8]>::to_vec).collect::<Vec<_>>();
         let is_token = |bytes: &[u8]| {
             bytes.len() == 32 && bytes.iter().all(|byte| byte.is_ascii_uppercase() || byte.is_ascii_digit())
         };
@@ -69,13 +67,17 @@ impl Body {
     }
 }
 
+fn lines(bytes: &[u8]) -> Vec<&[u8]> {
+    bytes.split(|byte| *byte == b'\n').collect()
+}
+
 fn server(options: Options) -> Server {
     let server = Server::new(options.public_url("https://redcap.example.org/")).expect("a known version");
-    server.clock.set(Some("2026-02-03 04:05:06")).expect("a time");
     for demo in demo::projects() {
         server.seed_demo(demo);
     }
     server.store.add_super_token(SUPER, "creator");
+    server.clock.set(Some("2026-02-03 04:05:06")).expect("a time");
     server
 }
 
@@ -125,23 +127,23 @@ fn yaml(method: &Method, example: &Example, answer: &Answer) -> String {
     if example.media.is_some() || media(method, example).is_some_and(|media| media != answer.media) {
         text.push_str(&format!("          media: '{}'\n", answer.media));
     }
-    let body = String::from_utf8_lossy(&answer.bytes);
-    let quoted = || serde_json::to_string(&body).expect("a text");
-    let in_block = body.contains('\n') && !body.starts_with([' ', '\n']) && !body.ends_with("\n\n");
-    let body = if in_block {
-        let indented: Vec<String> = body
-            .lines()
-            .map(|line| if line.is_empty() { String::new() } else { format!("            {line}") })
-            .collect();
-        let chomp = if body.ends_with('\n') { "" } else { "-" };
-        format!("|{chomp}\n{}", indented.join("\n"))
-    } else if body.contains(char::is_control) || body.is_empty() || body.parse::<f64>().is_ok() {
-        quoted()
-    } else {
-        format!("'{}'", body.replace('\'', "''"))
-    };
-    text.push_str(&format!("          body: {body}\n"));
+    text.push_str(&format!("          body: {}\n", quoted(&String::from_utf8_lossy(&answer.bytes))));
     text
+}
+
+/// A text in YAML: a block if it has several lines, else in quotes.
+fn quoted(body: &str) -> String {
+    if body.contains('\n') && !body.starts_with([' ', '\n']) && !body.ends_with("\n\n") {
+        let chomp = if body.ends_with('\n') { "" } else { "-" };
+        let lines = body.trim_end_matches('\n').split('\n');
+        let lines =
+            lines.map(|line| if line.is_empty() { "\n".into() } else { format!("\n            {line}") });
+        return format!("|{chomp}{}", lines.collect::<String>());
+    }
+    if body.is_empty() || body.contains(char::is_control) || body.parse::<f64>().is_ok() {
+        return serde_json::to_string(body).expect("a text");
+    }
+    format!("'{}'", body.replace('\'', "''"))
 }
 
 #[test]
