@@ -17,7 +17,7 @@ fields = {
     "content": "arm",
     "action": "delete",
     # Numbers of the arms to delete.
-    "arms[0]": "3",
+    "arms[0]": "2",
     # Format of error messages.
     "returnFormat": "json",
 }

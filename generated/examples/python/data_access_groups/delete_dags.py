@@ -17,7 +17,7 @@ fields = {
     "content": "dag",
     "action": "delete",
     # Unique names of the groups to delete.
-    "dags[0]": "east_clinic",
+    "dags[0]": "lyon",
     # Format of error messages.
     "returnFormat": "json",
 }

@@ -19,7 +19,7 @@ fields = {
     # Format of the payload in `data`.
     "format": "json",
     # The groups to create or rename.
-    "data": '[{"data_access_group_name":"East Clinic","unique_group_name":""}]',
+    "data": '[{"data_access_group_name":"Paris","unique_group_name":""}]',
     # Format of error messages, and of the count that an import of records answers.
     "returnFormat": "json",
 }

@@ -18,7 +18,7 @@ fields = {
     # Format of the payload in `data`.
     "format": "json",
     # The users with the groups they shall be in, at most one item for each user.
-    "data": '[{"username":"coordinator_a","redcap_data_access_group":"south_clinic"}]',
+    "data": '[{"username":"carl_coordinator","redcap_data_access_group":"lyon"}]',
     # Format of error messages, and of the count that an import of records answers.
     "returnFormat": "json",
 }

@@ -16,7 +16,7 @@ fields = {
     "content": "dag",
     "action": "switch",
     # Unique name of the group to switch to.
-    "dag": "south_clinic",
+    "dag": "lyon",
     # Format of error messages.
     "returnFormat": "json",
 }

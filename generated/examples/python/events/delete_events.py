@@ -17,7 +17,7 @@ fields = {
     "content": "event",
     "action": "delete",
     # Unique names of the events to delete.
-    "events[0]": "month_12_arm_1",
+    "events[0]": "week_1_arm_2",
     # Format of error messages.
     "returnFormat": "json",
 }

@@ -17,13 +17,14 @@ fields = {
     "token": token,
     "content": "externalModule",
     # Unique prefix of the module, a short name without blanks.
-    "prefix": "appointment_reminder",
+    "prefix": "sandbox_echo",
     # An action that the module offers, or one of `__version`, `__actions` and `__info`.
-    "action": "count_due",
+    "action": "echo",
     # Format in which the module should answer.
     "format": "json",
     # Format in which errors should come.
     "returnFormat": "json",
+    "record": "1",
 }
 
 try:

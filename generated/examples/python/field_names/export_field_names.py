@@ -19,7 +19,7 @@ fields = {
     # Format of the answer.
     "format": "json",
     # Only the columns of this one field.
-    "field": "meds",
+    "field": "diary_meds",
     # Format of error messages, and of the count that an import of records answers.
     "returnFormat": "json",
 }

@@ -18,11 +18,11 @@ fields = {
     "content": "fileRepository",
     "action": "createFolder",
     # Name of the folder.
-    "name": "Signed in 2025",
+    "name": "Signed in 2026",
     # Format of the answer.
     "format": "json",
     # Id of the folder in which to create the new one.
-    "folder_id": "101",
+    "folder_id": "2025",
     # Format of error messages, and of the count that an import of records answers.
     "returnFormat": "json",
 }

@@ -17,7 +17,7 @@ fields = {
     "content": "fileRepository",
     "action": "delete",
     # Id of the file, from the list of files and folders.
-    "doc_id": "245",
+    "doc_id": "2024",
     # Format of error messages.
     "returnFormat": "json",
 }

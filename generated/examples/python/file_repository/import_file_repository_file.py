@@ -16,7 +16,7 @@ fields = {
     "content": "fileRepository",
     "action": "import",
     # Id of the folder that gets the file.
-    "folder_id": "101",
+    "folder_id": "2025",
     # Format of error messages.
     "returnFormat": "json",
 }

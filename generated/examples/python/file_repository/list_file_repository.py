@@ -20,7 +20,7 @@ fields = {
     # Format of the answer.
     "format": "json",
     # Id of the folder to list.
-    "folder_id": "101",
+    "folder_id": "2025",
     # Format of error messages, and of the count that an import of records answers.
     "returnFormat": "json",
 }

@@ -17,9 +17,11 @@ fields = {
     "content": "file",
     "action": "delete",
     # Name of the record that holds the file.
-    "record": "1001",
+    "record": "1",
     # Name of the file upload or signature field.
-    "field": "consent_form",
+    "field": "scan",
+    # Unique name of the event, not its label.
+    "event": "week_1_arm_1",
     # Format of error messages.
     "returnFormat": "json",
 }

@@ -16,9 +16,11 @@ fields = {
     "content": "file",
     "action": "export",
     # Name of the record that holds the file.
-    "record": "1001",
+    "record": "1",
     # Name of the file upload or signature field.
-    "field": "consent_form",
+    "field": "scan",
+    # Unique name of the event, not its label.
+    "event": "week_1_arm_1",
     # Format of error messages.
     "returnFormat": "json",
 }
@@ -31,6 +33,6 @@ if not 200 <= response.status_code < 300:
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # The file, with its media type and original name.
-with open("consent.txt", "wb") as file:
+with open("scan_1.txt", "wb") as file:
     file.write(response.content)
-print("Saved as consent.txt")
+print("Saved as scan_1.txt")

@@ -17,16 +17,18 @@ fields = {
     "content": "file",
     "action": "import",
     # Name of the record that gets the file.
-    "record": "1001",
+    "record": "2",
     # Name of the file upload field; not a signature field.
-    "field": "consent_form",
+    "field": "scan",
+    # Unique name of the event, not its label.
+    "event": "week_1_arm_1",
     # Format of error messages.
     "returnFormat": "json",
 }
 
 # The file, as a multipart part with a file name.
 try:
-    with open("consent.txt", "rb") as file:
+    with open("scan_2.txt", "rb") as file:
         response = requests.post(
             url, data=fields, files={"file": file}, timeout=60, verify=True, allow_redirects=False
         )

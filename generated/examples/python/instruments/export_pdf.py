@@ -16,9 +16,11 @@ fields = {
     "token": token,
     "content": "pdf",
     # The record whose data fill the document.
-    "record": "101",
+    "record": "1",
+    # Unique name of the only event to show.
+    "event": "enrollment_arm_1",
     # Unique name of the only instrument to show.
-    "instrument": "demographics",
+    "instrument": "enrollment",
     # Format of error messages.
     "returnFormat": "json",
 }

@@ -19,7 +19,7 @@ fields = {
     # Format of the payload in `data`.
     "format": "json",
     # The complete new mapping.
-    "data": '[{"arm_num":1,"unique_event_name":"enrollment_arm_1","form":"demographics"},{"arm_num":1,"unique_event_name":"visit_1_arm_1","form":"vital_signs"}]',
+    "data": '[{"arm_num":1,"unique_event_name":"enrollment_arm_1","form":"contact"},{"arm_num":1,"unique_event_name":"enrollment_arm_1","form":"enrollment"},{"arm_num":1,"unique_event_name":"week_1_arm_1","form":"visit"},{"arm_num":1,"unique_event_name":"week_1_arm_1","form":"diary"}]',
     # Format of error messages, and of the count that an import of records answers.
     "returnFormat": "json",
 }

@@ -22,9 +22,9 @@ fields = {
     # Only entries of this kind.
     "logtype": "record",
     # Only entries after this time, in the time zone of the server.
-    "beginTime": "2024-03-01 00:00",
+    "beginTime": "2026-01-01 00:00",
     # Only entries before this time, in the time zone of the server.
-    "endTime": "2024-03-31 23:59",
+    "endTime": "2026-01-15 23:59",
 }
 
 try:

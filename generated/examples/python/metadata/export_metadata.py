@@ -19,8 +19,8 @@ fields = {
     # Format of the answer.
     "format": "json",
     # Only these fields.
-    "fields[0]": "record_id",
-    "fields[1]": "age",
+    "fields[0]": "severity",
+    "fields[1]": "score",
     # Format of error messages, and of the count that an import of records answers.
     "returnFormat": "json",
 }

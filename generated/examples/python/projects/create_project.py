@@ -17,7 +17,7 @@ fields = {
     # Format of the payload in `data`.
     "format": "json",
     # Title, purpose and first settings of the project.
-    "data": '[{"project_title":"Blood Pressure Study","purpose":1,"purpose_other":"Method comparison","is_longitudinal":1,"record_autonumbering_enabled":0}]',
+    "data": '[{"project_title":"Migraine Diary","purpose":1,"purpose_other":"Method comparison","is_longitudinal":1,"record_autonumbering_enabled":0}]',
     # Format of error messages, and of the count that an import of records answers.
     "returnFormat": "json",
 }

@@ -18,7 +18,7 @@ fields = {
     # Format of the payload in `data`.
     "format": "json",
     # The settings to change, in one item.
-    "data": '[{"project_title":"Blood Pressure Study II","surveys_enabled":1}]',
+    "data": '[{"project_title":"Headache Trial II","project_irb_number":"IRB-2026-014"}]',
     # Format of error messages, and of the count that an import of records answers.
     "returnFormat": "json",
 }

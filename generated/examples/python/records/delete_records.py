@@ -17,8 +17,8 @@ fields = {
     "content": "record",
     "action": "delete",
     # Names of the records.
-    "records[0]": "1",
-    "records[1]": "2",
+    "records[0]": "3",
+    "records[1]": "4",
     # Format of error messages.
     "returnFormat": "json",
 }

@@ -24,7 +24,10 @@ fields = {
     "records[1]": "2",
     # Only these fields, in addition to those of `forms`.
     "fields[0]": "record_id",
-    "fields[1]": "age",
+    "fields[1]": "enrolled",
+    "fields[2]": "severity",
+    # Only rows of these events, by unique name; longitudinal projects only.
+    "events[0]": "enrollment_arm_1",
     # Format of error messages, and of the count that an import of records answers.
     "returnFormat": "json",
 }

@@ -24,7 +24,7 @@ fields = {
     "overwriteBehavior": "normal",
     # The rows, in the format that `format` names: a JSON array of objects, CSV with a header line,
     # XML with the root `records` and one `item` per row, or an ODM document.
-    "data": '[{"record_id":"1","age":"42"},{"record_id":"2","age":"37"}]',
+    "data": '[{"record_id":"1","redcap_event_name":"week_4_arm_1","score":"35"},{"record_id":"2","redcap_event_name":"week_4_arm_1","score":"58"}]',
     # Format of error messages, and of the count that an import of records answers.
     "returnFormat": "json",
 }

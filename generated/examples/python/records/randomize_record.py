@@ -16,10 +16,10 @@ fields = {
     "content": "record",
     "action": "randomize",
     # Name of the record.
-    "record": "1",
+    "record": "3",
     # Number of the randomization, as the Randomization page of the project and the API Playground
     # show it.
-    "randomization_id": "12",
+    "randomization_id": "2020",
     # Format of the answer.
     "format": "json",
     # Format of error messages, and of the count that an import of records answers.

@@ -17,9 +17,9 @@ fields = {
     "content": "record",
     "action": "rename",
     # Current name of the record.
-    "record": "1",
+    "record": "4",
     # New name of the record.
-    "new_record_name": "101",
+    "new_record_name": "104",
     # Format of error messages.
     "returnFormat": "json",
 }

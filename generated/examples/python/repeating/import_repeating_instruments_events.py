@@ -18,7 +18,7 @@ fields = {
     # Format of the payload in `data`.
     "format": "json",
     # All repeating instruments and events that the project is to have.
-    "data": '[{"event_name":"visit_1_arm_1","form_name":"adverse_event","custom_form_label":"[ae_term]"}]',
+    "data": '[{"event_name":"week_1_arm_1","form_name":"diary","custom_form_label":"[diary_day]"},{"event_name":"week_1_arm_1","form_name":"adverse_event","custom_form_label":"[ae_term]"},{"event_name":"week_4_arm_1","form_name":"visit","custom_form_label":""}]',
     # Format of error messages, and of the count that an import of records answers.
     "returnFormat": "json",
 }

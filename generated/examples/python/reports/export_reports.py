@@ -16,7 +16,7 @@ fields = {
     "token": token,
     "content": "report",
     # Number of the report, as the list of reports shows it.
-    "report_id": "42",
+    "report_id": "2021",
     # Format of the answer.
     "format": "json",
     # Format of error messages, and of the count that an import of records answers.

@@ -16,9 +16,9 @@ fields = {
     "token": token,
     "content": "surveyLink",
     # The record whose link is wanted.
-    "record": "1001",
+    "record": "1",
     # The instrument that is enabled as a survey.
-    "instrument": "contact_info",
+    "instrument": "contact",
     # Unique name of the event, not its label.
     "event": "enrollment_arm_1",
     # Format of error messages.

@@ -17,7 +17,7 @@ fields = {
     "token": token,
     "content": "participantList",
     # The instrument that is enabled as a survey.
-    "instrument": "contact_info",
+    "instrument": "contact",
     # Unique name of the event, not its label.
     "event": "enrollment_arm_1",
     # Format of the answer.

@@ -15,7 +15,7 @@ fields = {
     "token": token,
     "content": "surveyQueueLink",
     # The record whose queue is wanted.
-    "record": "1001",
+    "record": "1",
     # Format of error messages.
     "returnFormat": "json",
 }

@@ -17,7 +17,7 @@ fields = {
     "content": "userRole",
     "action": "delete",
     # Unique names of the roles to delete.
-    "roles[0]": "U-8KX2M5TQWP",
+    "roles[0]": "U-HJIRO3NZV2",
     # Format of error messages.
     "returnFormat": "json",
 }

@@ -18,7 +18,7 @@ fields = {
     # Format of the payload in `data`.
     "format": "json",
     # The assignments, one item per user.
-    "data": '[{"username":"jdoe","unique_role_name":"U-8KX2M5TQWP"}]',
+    "data": '[{"username":"berta_berlin","unique_role_name":"U-HJIRO3NZV2"}]',
     # Format of error messages, and of the count that an import of records answers.
     "returnFormat": "json",
 }

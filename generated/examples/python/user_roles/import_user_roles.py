@@ -17,7 +17,7 @@ fields = {
     # Format of the payload in `data`.
     "format": "json",
     # The roles to add or change.
-    "data": '[{"unique_role_name":"","role_label":"Data entry","calendar":"1","record_create":"1","forms":{"demographics":1}}]',
+    "data": '[{"unique_role_name":"","role_label":"Data entry","calendar":"1","record_create":"1","forms":{"visit":1}}]',
     # Format of error messages, and of the count that an import of records answers.
     "returnFormat": "json",
 }

@@ -17,7 +17,7 @@ fields = {
     "content": "user",
     "action": "delete",
     # Names of the users to remove.
-    "users[0]": "jdoe",
+    "users[0]": "berta_berlin",
     # Format of error messages.
     "returnFormat": "json",
 }

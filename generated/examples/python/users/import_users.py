@@ -17,7 +17,7 @@ fields = {
     # Format of the payload in `data`.
     "format": "json",
     # The users to add or change.
-    "data": '[{"username":"jdoe","expiration":"2027-06-30","data_access_group":"north_clinic","calendar":1,"api_export":1}]',
+    "data": '[{"username":"berta_berlin","expiration":"2027-06-30","data_access_group":"berlin","calendar":1,"api_export":1}]',
     # Format of error messages, and of the count that an import of records answers.
     "returnFormat": "json",
 }
