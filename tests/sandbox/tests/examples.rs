@@ -23,7 +23,7 @@ const OTHERWISE: [(&str, Body); 3] = [
     ("create_project", Body::Token),
     // Some kilobytes that are no text.
     ("export_pdf", Body::Excerpt),
-    // 28 kilobytes, of which a reader needs a few lines.
+    // 28 kilobytes, of which a reader needs the outline.
     ("export_project_xml", Body::Excerpt),
 ];
 
@@ -38,7 +38,7 @@ const NOT_ON_THE_DEMOS: [(&str, &str); 1] = [
 enum Body {
     /// Everything.
     Whole,
-    /// Its lines are lines of the answer, in that order, from the first to the last.
+    /// Its words are words of the answer, in that order, from the first to the last.
     Excerpt,
     /// That it is 32 capitals and digits.
     Token,
@@ -57,9 +57,9 @@ impl Body {
         match self {
             Body::Whole => example == answer,
             Body::Excerpt => {
-                let (shown, all) = (lines(example), lines(answer));
+                let (shown, all) = (words(example), words(answer));
                 let mut rest = all.iter();
-                shown.iter().all(|line| rest.any(|one| one == line))
+                shown.iter().all(|word| rest.any(|one| one == word))
                     && (shown.first(), shown.last()) == (all.first(), all.last())
             }
             Body::Token => is_token(example) && is_token(answer),
@@ -67,8 +67,8 @@ impl Body {
     }
 }
 
-fn lines(bytes: &[u8]) -> Vec<&[u8]> {
-    bytes.split(|byte| *byte == b'\n').collect()
+fn words(bytes: &[u8]) -> Vec<&[u8]> {
+    bytes.split(u8::is_ascii_whitespace).filter(|word| !word.is_empty()).collect()
 }
 
 fn server(options: Options) -> Server {
@@ -131,8 +131,11 @@ fn yaml(method: &Method, example: &Example, answer: &Answer) -> String {
     text
 }
 
-/// A text in YAML: a block if it has several lines, else in quotes.
+/// A text in YAML, in lines that the spec may have.
 fn quoted(body: &str) -> String {
+    if body.lines().any(|line| line.len() > 360) {
+        return folded(body);
+    }
     if body.contains('\n') && !body.starts_with([' ', '\n']) && !body.ends_with("\n\n") {
         let chomp = if body.ends_with('\n') { "" } else { "-" };
         let lines = body.trim_end_matches('\n').split('\n');
@@ -144,6 +147,21 @@ fn quoted(body: &str) -> String {
         return serde_json::to_string(body).expect("a text");
     }
     format!("'{}'", body.replace('\'', "''"))
+}
+
+/// In double quotes, with line breaks behind commas that are no part of the text.
+fn folded(body: &str) -> String {
+    let (mut text, mut width) = (String::new(), 0);
+    for piece in serde_json::to_string(body).expect("a text").split_inclusive(',') {
+        // A blank at the beginning of a line would be lost.
+        if width + piece.len() > 104 && !piece.starts_with(' ') {
+            text.push_str("\\\n            ");
+            width = 0;
+        }
+        width += piece.len();
+        text.push_str(piece);
+    }
+    text
 }
 
 #[test]
