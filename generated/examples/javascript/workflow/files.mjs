@@ -51,8 +51,9 @@ async function download(folder) {
   form.append("returnFormat", "json");
   const response = await send(form);
 
-  // Content-Type: text/plain; name="scan.txt"
-  const name = /name="([^"]+)"/.exec(response.headers.get("content-type") ?? "")?.[1] ?? "download";
+  // Content-Type: text/plain; name="scan.txt". Headers are read byte by byte, the name is UTF-8.
+  const type = Buffer.from(response.headers.get("content-type") ?? "", "latin1").toString("utf8");
+  const name = /name="([^"]+)"/.exec(type)?.[1] ?? "download";
   await mkdir(folder, { recursive: true });
   const target = path.join(folder, path.basename(name));
   await pipeline(Readable.fromWeb(response.body), createWriteStream(target));

@@ -1,0 +1,39 @@
+// Delete DAGs: Deletes Data Access Groups by their unique names.
+// Rights needed: API Import/Update, Data Access Groups. In REDCap since 10.8.0 or earlier.
+// Careful: what this deletes or replaces cannot be brought back.
+
+const url = process.env.REDCAP_API_URL ?? "";
+const token = process.env.REDCAP_API_TOKEN ?? ""; // a secret: never write it into a program
+if (!url || !token) {
+  console.error("Set the environment variables REDCAP_API_URL and REDCAP_API_TOKEN.");
+  process.exit(1);
+}
+
+const form = new URLSearchParams();
+form.append("token", token);
+form.append("content", "dag");
+form.append("action", "delete");
+// Unique names of the groups to delete.
+form.append("dags[0]", "lyon");
+// Format of error messages.
+form.append("returnFormat", "json");
+
+try {
+  const response = await fetch(url, {
+    method: "POST",
+    body: form,
+    redirect: "manual", // the token goes to this address and to no other
+    signal: AbortSignal.timeout(60_000),
+  });
+  const answer = await response.text();
+  if (!response.ok || answer.startsWith('{"error":')) {
+    throw new Error(`REDCap answered with status ${response.status}: ${answer}`);
+  }
+
+  // Number of groups deleted.
+  console.log(answer);
+} catch (error) {
+  const { message, cause } = error as Error;
+  console.error(cause instanceof Error ? `${message}: ${cause.message}` : message);
+  process.exitCode = 1;
+}

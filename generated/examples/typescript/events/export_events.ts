@@ -1,0 +1,40 @@
+// Export Events: Exports the events of a longitudinal project with their unique names.
+// Rights needed: API Export. In REDCap since 4.7.0 or earlier.
+
+const url = process.env.REDCAP_API_URL ?? "";
+const token = process.env.REDCAP_API_TOKEN ?? ""; // a secret: never write it into a program
+if (!url || !token) {
+  console.error("Set the environment variables REDCAP_API_URL and REDCAP_API_TOKEN.");
+  process.exit(1);
+}
+
+const form = new URLSearchParams();
+form.append("token", token);
+form.append("content", "event");
+// Format of the answer.
+form.append("format", "json");
+// Only the events of these arm numbers.
+form.append("arms[0]", "1");
+// Format of error messages, and of the count that an import of records answers.
+form.append("returnFormat", "json");
+
+try {
+  const response = await fetch(url, {
+    method: "POST",
+    body: form,
+    redirect: "manual", // the token goes to this address and to no other
+    signal: AbortSignal.timeout(60_000),
+  });
+  const answer = await response.text();
+  if (!response.ok || answer.startsWith('{"error":')) {
+    throw new Error(`REDCap answered with status ${response.status}: ${answer}`);
+  }
+
+  // The events, of all arms or of the arms asked for.
+  const rows = JSON.parse(answer) as Record<string, unknown>[];
+  for (const row of rows) console.log(JSON.stringify(row));
+} catch (error) {
+  const { message, cause } = error as Error;
+  console.error(cause instanceof Error ? `${message}: ${cause.message}` : message);
+  process.exitCode = 1;
+}

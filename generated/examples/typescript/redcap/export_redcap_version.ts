@@ -1,0 +1,35 @@
+// Export REDCap Version: Tells the version number of the REDCap server.
+// Rights needed: API Export. In REDCap since 6.0.0.
+
+const url = process.env.REDCAP_API_URL ?? "";
+const token = process.env.REDCAP_API_TOKEN ?? ""; // a secret: never write it into a program
+if (!url || !token) {
+  console.error("Set the environment variables REDCAP_API_URL and REDCAP_API_TOKEN.");
+  process.exit(1);
+}
+
+const form = new URLSearchParams();
+form.append("token", token);
+form.append("content", "version");
+// Has no effect on the answer; errors follow it.
+form.append("format", "json");
+
+try {
+  const response = await fetch(url, {
+    method: "POST",
+    body: form,
+    redirect: "manual", // the token goes to this address and to no other
+    signal: AbortSignal.timeout(60_000),
+  });
+  const answer = await response.text();
+  if (!response.ok || answer.startsWith('{"error":')) {
+    throw new Error(`REDCap answered with status ${response.status}: ${answer}`);
+  }
+
+  // The version, such as 14.7.3, as bare text in every format.
+  console.log(answer);
+} catch (error) {
+  const { message, cause } = error as Error;
+  console.error(cause instanceof Error ? `${message}: ${cause.message}` : message);
+  process.exitCode = 1;
+}

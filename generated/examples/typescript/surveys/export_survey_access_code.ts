@@ -1,0 +1,42 @@
+// Export a Survey Access Code for a Participant: Exports the short code with which one record opens
+// one survey.
+// Rights needed: API Export, Survey Distribution Tools. In REDCap since 15.1.0.
+
+const url = process.env.REDCAP_API_URL ?? "";
+const token = process.env.REDCAP_API_TOKEN ?? ""; // a secret: never write it into a program
+if (!url || !token) {
+  console.error("Set the environment variables REDCAP_API_URL and REDCAP_API_TOKEN.");
+  process.exit(1);
+}
+
+const form = new URLSearchParams();
+form.append("token", token);
+form.append("content", "surveyAccessCode");
+// The record whose code is wanted.
+form.append("record", "1");
+// The instrument that is enabled as a survey.
+form.append("instrument", "contact");
+// Unique name of the event, not its label.
+form.append("event", "enrollment_arm_1");
+// Format of error messages.
+form.append("returnFormat", "json");
+
+try {
+  const response = await fetch(url, {
+    method: "POST",
+    body: form,
+    redirect: "manual", // the token goes to this address and to no other
+    signal: AbortSignal.timeout(60_000),
+  });
+  const answer = await response.text();
+  if (!response.ok || answer.startsWith('{"error":')) {
+    throw new Error(`REDCap answered with status ${response.status}: ${answer}`);
+  }
+
+  // The bare code, without quotes in every format.
+  console.log(answer);
+} catch (error) {
+  const { message, cause } = error as Error;
+  console.error(cause instanceof Error ? `${message}: ${cause.message}` : message);
+  process.exitCode = 1;
+}
