@@ -208,7 +208,7 @@ fn the_journal_names_what_was_asked_and_keeps_no_value() {
 async fn hundreds_of_clients_at_once_get_their_answers_and_lose_no_change() {
     let sandbox = Sandbox::start(Options::default()).await.expect("a free port");
     sandbox.server().seed(project("test_simple_project"), Some(TOKEN));
-    let client = reqwest::Client::builder().no_proxy().build().expect("a client");
+    let client = crate::wire::client().build().expect("a client");
     let url = Arc::new(sandbox.url());
     let tasks: Vec<_> = (1000..1300)
         .map(|record| {

@@ -3,7 +3,7 @@
 use redcap_sandbox::{Options, Sandbox};
 
 use crate::support::{TOKEN, project};
-use crate::wire::{request, send};
+use crate::wire::{self, request, send};
 
 async fn start(options: Options) -> Sandbox {
     let sandbox = Sandbox::start(options).await.expect("a free port");
@@ -13,7 +13,7 @@ async fn start(options: Options) -> Sandbox {
 
 fn client(sandbox: &Sandbox) -> reqwest::ClientBuilder {
     let authority = reqwest::Certificate::from_pem(sandbox.authority().as_bytes()).expect("a certificate");
-    reqwest::Client::builder().no_proxy().tls_certs_only([authority])
+    wire::client().tls_certs_only([authority])
 }
 
 async fn version(client: reqwest::ClientBuilder, url: &str) -> reqwest::Result<String> {
@@ -29,7 +29,7 @@ async fn https_is_trusted_by_the_authority_only() {
     let by_name = sandbox.url().replace("127.0.0.1", "localhost");
     let named = client(&sandbox).resolve("localhost", sandbox.address());
     assert_eq!(version(named, &by_name).await.expect("an answer"), "17.4.1");
-    let stranger = reqwest::Client::builder().no_proxy();
+    let stranger = wire::client();
     assert!(version(stranger, &sandbox.url()).await.is_err());
 }
 
@@ -47,7 +47,7 @@ async fn a_client_with_another_host_comes_through_the_proxy() {
         let sandbox = start(options).await;
         for host in ["redcapdemo.vumc.org", "redcap.example.edu:8443", "192.0.2.7"] {
             let proxy = reqwest::Proxy::https(format!("http://{}", sandbox.address())).expect("a proxy");
-            let through = reqwest::Client::builder()
+            let through = wire::client()
                 .tls_certs_only([
                     reqwest::Certificate::from_pem(sandbox.authority().as_bytes()).expect("a certificate")
                 ])
@@ -61,7 +61,7 @@ async fn a_client_with_another_host_comes_through_the_proxy() {
 async fn faults_go_through_the_tunnel() {
     let sandbox = start(Options::default()).await;
     let proxy = reqwest::Proxy::https(format!("http://{}", sandbox.address())).expect("a proxy");
-    let through = reqwest::Client::builder()
+    let through = wire::client()
         .tls_certs_only([
             reqwest::Certificate::from_pem(sandbox.authority().as_bytes()).expect("a certificate")
         ])
@@ -75,7 +75,7 @@ async fn faults_go_through_the_tunnel() {
 async fn the_control_surface_is_not_in_the_tunnel() {
     let sandbox = start(Options::default()).await;
     let proxy = reqwest::Proxy::https(format!("http://{}", sandbox.address())).expect("a proxy");
-    let through = reqwest::Client::builder()
+    let through = wire::client()
         .tls_certs_only([
             reqwest::Certificate::from_pem(sandbox.authority().as_bytes()).expect("a certificate")
         ])

@@ -106,3 +106,10 @@ pub fn was_imported(sandbox: &Sandbox) -> bool {
     let name = redcap_sandbox::project::RecordName::new("99");
     slot.change(|project, _| Ok::<bool, ()>(project.records.remove(&name).is_some())).expect("no refusal")
 }
+
+/// A client that knows no proxy. The cryptography is that of the sandbox, which this client would not choose by itself.
+pub fn client() -> reqwest::ClientBuilder {
+    // An error says that it was chosen before.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    reqwest::Client::builder().no_proxy()
+}
