@@ -75,6 +75,8 @@ pub struct Upload {
 pub struct Answer {
     /// How it is shown.
     pub kind: Shown,
+    /// What it is in the spec, which tells more: `integer`, `done` and `odm` are shown as texts.
+    pub what: Option<AnswerKind>,
     /// What it means, in a sentence.
     pub doc: String,
     /// Name under which a file is saved; empty for other answers.
@@ -153,7 +155,8 @@ fn answer(method: &Method, example: &Example) -> Answer {
             && when.is_none_or(|when| example.value(&when.parameter) == Some(when.value.as_str()))
     };
     let returned = method.returns.iter().find(asked).or(method.returns.first());
-    let kind = match returned.map(|one| one.answer) {
+    let what = returned.map(|one| one.answer);
+    let kind = match what {
         Some(AnswerKind::List | AnswerKind::Records) if format == "json" => Shown::Rows,
         Some(AnswerKind::Object | AnswerKind::Texts | AnswerKind::Any) if format == "json" => Shown::Json,
         Some(AnswerKind::File) => Shown::File,
@@ -161,7 +164,7 @@ fn answer(method: &Method, example: &Example) -> Answer {
         _ => Shown::Text,
     };
     let save_as = if kind == Shown::File { saved_name(method, example) } else { String::new() };
-    Answer { kind, doc: first_sentence(returned.map_or("", |one| &one.meaning)), save_as }
+    Answer { kind, what, doc: first_sentence(returned.map_or("", |one| &one.meaning)), save_as }
 }
 
 /// The name that the server gives the file of the example, or one made of the method's id.

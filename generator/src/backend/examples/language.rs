@@ -86,7 +86,7 @@ impl Naming {
 
 /// Commands for the tests, each a program with its arguments. `{folder}` stands for a copy of the language's folder,
 /// `{build}` for an empty one, `{files}` for the examples of all methods, `{file}` for one of them, `{stem}` for its name
-/// without folder and extension.
+/// without folder and extension, `{root}` for the folder of the repository.
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Test {

@@ -228,8 +228,10 @@ fn argument(
         }
         (Type::File, _) => {
             let name = one(value);
-            let content = example.file_content.as_deref().unwrap_or_default();
-            quote! { redcap::Upload::new(#name, #content) }
+            match example.file_content.as_deref() {
+                Some(content) => quote! { redcap::Upload::new(#name, #content) },
+                None => quote! { redcap::Upload::path(#name) },
+            }
         }
         (type_, value) => scalar(catalog, type_, one(value)),
     }

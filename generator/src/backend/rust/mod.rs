@@ -20,7 +20,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Backend, BackendError, Emitted, Input};
-use crate::model::{Group, Method};
+use crate::model::{Example, Group, Method};
 use crate::output::FileSet;
 use crate::parallel;
 use crate::view::View;
@@ -81,6 +81,10 @@ fn sources(methods: &[&Method]) -> Vec<String> {
 /// The documented example of a method as statements that call it; none if it cannot be sent by this client.
 fn statements(catalog: &Catalog<'_>, method: &Method) -> Result<Vec<String>, BackendError> {
     let Some(example) = examples::documented(method) else { return Ok(Vec::new()) };
+    call(catalog, method, example)
+}
+
+fn call(catalog: &Catalog<'_>, method: &Method, example: &Example) -> Result<Vec<String>, BackendError> {
     let call = examples::call(catalog, method, example);
     let answer = examples::chosen(method, example, catalog).map(|finish| finish.answer.answer);
     let silent =
@@ -93,13 +97,19 @@ fn statements(catalog: &Catalog<'_>, method: &Method) -> Result<Vec<String>, Bac
     format::statements(&method.id, quote! { #bind #call.await?; })
 }
 
-/// The documented examples of all methods as statements that call them, in the order of the view.
+/// The documented examples of all methods as statements that call them, in the order of the view. A file that is sent is
+/// read from the disk.
 ///
 /// # Errors
 /// When one does not parse.
 pub fn example_calls(view: &View) -> Result<Vec<String>, BackendError> {
     let catalog = Catalog::new(view);
-    view.model.methods.iter().map(|method| Ok(statements(&catalog, method)?.join("\n"))).collect()
+    let statements = |method: &Method| {
+        let Some(mut example) = examples::documented(method).cloned() else { return Ok(String::new()) };
+        example.file_content = None;
+        Ok(call(&catalog, method, &example)?.join("\n"))
+    };
+    view.model.methods.iter().map(statements).collect()
 }
 
 /// What is made of a group.

@@ -56,3 +56,10 @@ fn serde_reads_and_writes_values() {
     let big = Value::Number(String::from("not a number"));
     assert_eq!(serde_json::to_string(&big).expect("JSON"), "\"not a number\"");
 }
+
+#[test]
+fn serde_writes_records_in_their_order() {
+    let record = redcap::Record::from([("record_id", "001"), ("age", ""), ("a", "é\"")]);
+    let text = serde_json::to_string(&record).expect("JSON");
+    assert_eq!(text, r#"{"record_id":"001","age":"","a":"é\""}"#);
+}
