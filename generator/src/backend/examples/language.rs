@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use heck::{ToKebabCase, ToLowerCamelCase, ToSnakeCase, ToUpperCamelCase};
 use serde::{Deserialize, Serialize};
 
-use super::literal::Style;
+use super::literal::{self, Inexpressible, Style};
 
 /// All that is known of a language. No code knows more of it.
 #[derive(Debug, Clone, Deserialize)]
@@ -126,6 +126,14 @@ impl Language {
     #[must_use]
     pub fn file_name(&self, method: &str) -> String {
         format!("{}.{}", self.name.apply(method), self.extension)
+    }
+
+    /// A text as this language writes it.
+    ///
+    /// # Errors
+    /// When no style of the language can express it.
+    pub fn literal(&self, text: &str) -> Result<String, Inexpressible> {
+        literal::literal(&self.strings, text)
     }
 
     /// Whether the examples are run by the tests, not only looked at.

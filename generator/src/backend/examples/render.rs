@@ -14,7 +14,6 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
 
 use super::context;
 use super::language::{Language, LineComment, Naming};
-use super::literal;
 use crate::model::{ExampleValue, Model};
 use crate::view::View;
 
@@ -49,7 +48,7 @@ pub fn environment<'t>(
     });
     let known = Arc::clone(language);
     environment.add_filter("literal", move |text: &str| {
-        let written = literal::literal(&known.strings, text);
+        let written = known.literal(text);
         written.map(Value::from_safe_string).map_err(|error| failure(error.to_string()))
     });
     let known = Arc::clone(language);
