@@ -9,7 +9,7 @@
 macro_rules! name {
     ($(#[$doc:meta])* $name:ident, hidden) => {
         name!(@all $(#[$doc])*
-            #[doc = "\n\nThe text is shown neither by `Debug` nor by `Display`: ask for it with `as_str`."]
+            #[doc = "\n\nThe text is shown neither by `Debug` nor by `Display`: ask for it with `as_str`, or with serde."]
             $name);
 
         impl std::fmt::Debug for $name {
@@ -84,6 +84,12 @@ macro_rules! name {
             }
         }
 
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, target: S) -> Result<S::Ok, S::Error> {
+                target.serialize_str(&self.0)
+            }
+        }
+
         impl $crate::runtime::Cell for $name {
             fn from_value(value: $crate::runtime::Value) -> Result<Self, $crate::runtime::DecodeError> {
                 <String as $crate::runtime::Cell>::from_value(value).map(Self)
@@ -137,6 +143,12 @@ macro_rules! choices {
         impl std::fmt::Display for $name {
             fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 out.write_str(self.as_str())
+            }
+        }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, target: S) -> Result<S::Ok, S::Error> {
+                target.serialize_str(self.as_str())
             }
         }
 
@@ -209,6 +221,17 @@ macro_rules! shape {
             }
         }
 
+        /// Columns as on the wire, then those that this crate does not know. What is `None` is null.
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, target: S) -> Result<S::Ok, S::Error> {
+                use $crate::runtime::Cell;
+
+                let cells = [$(($column, cell!(@cell $presence (&self.$field))),)*];
+                let others = self.other.iter().map(|(name, value)| (name.as_str(), value));
+                target.collect_map(cells.iter().map(|(name, value)| (*name, value)).chain(others))
+            }
+        }
+
         impl std::fmt::Debug for $name {
             fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 let mut shown = out.debug_struct(stringify!($name));
@@ -272,6 +295,11 @@ macro_rules! cell {
             Some(value) => $row.put($column, value),
             None => $row.put($column, &String::new()),
         }
+    };
+
+    (@cell required $value:expr) => { $value.to_value() };
+    (@cell $presence:ident $value:expr) => {
+        $value.as_ref().map_or($crate::runtime::Value::Null, |value| value.to_value())
     };
 
     (@show hidden $shown:ident $field:ident $value:expr) => {};

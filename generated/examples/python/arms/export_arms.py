@@ -1,5 +1,6 @@
 # Export Arms: Exports the arms of a longitudinal project.
 # Rights needed: API Export. In REDCap since 4.7.0 or earlier.
+
 import os
 import sys
 
@@ -28,9 +29,13 @@ try:
     response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
 except requests.RequestException as problem:
     sys.exit(f"The request failed: {problem}")
-if not 200 <= response.status_code < 300:
+if not 200 <= response.status_code < 300 or response.text.startswith('{"error":'):
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # The arms that have at least one event.
-rows = pd.DataFrame(response.json())
+try:
+    answer = response.json()
+except requests.JSONDecodeError:
+    sys.exit(f"The answer is not JSON: {response.text}")
+rows = pd.DataFrame(answer)
 print(rows.to_string(index=False))

@@ -1,6 +1,7 @@
 # Import Arms: Adds arms to a longitudinal project or renames existing ones.
 # Rights needed: API Import/Update, Project Design and Setup. In REDCap since 6.11.0.
 # Careful: what this deletes or replaces cannot be brought back.
+
 import os
 import sys
 
@@ -30,7 +31,7 @@ try:
     response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
 except requests.RequestException as problem:
     sys.exit(f"The request failed: {problem}")
-if not 200 <= response.status_code < 300:
+if not 200 <= response.status_code < 300 or response.text.startswith('{"error":'):
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # Number of arms imported.

@@ -1,5 +1,6 @@
 # Export DAGs: Exports the Data Access Groups of the project with their unique names.
 # Rights needed: API Export, Data Access Groups. In REDCap since 10.8.0 or earlier.
+
 import os
 import sys
 
@@ -25,9 +26,13 @@ try:
     response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
 except requests.RequestException as problem:
     sys.exit(f"The request failed: {problem}")
-if not 200 <= response.status_code < 300:
+if not 200 <= response.status_code < 300 or response.text.startswith('{"error":'):
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # All Data Access Groups of the project.
-rows = pd.DataFrame(response.json())
+try:
+    answer = response.json()
+except requests.JSONDecodeError:
+    sys.exit(f"The answer is not JSON: {response.text}")
+rows = pd.DataFrame(answer)
 print(rows.to_string(index=False))

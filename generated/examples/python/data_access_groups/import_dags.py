@@ -1,6 +1,7 @@
 # Import DAGs: Creates Data Access Groups or renames existing ones.
 # Rights needed: API Import/Update, Data Access Groups. In REDCap since 10.8.0 or earlier.
 # Careful: what this deletes or replaces cannot be brought back.
+
 import os
 import sys
 
@@ -28,7 +29,7 @@ try:
     response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
 except requests.RequestException as problem:
     sys.exit(f"The request failed: {problem}")
-if not 200 <= response.status_code < 300:
+if not 200 <= response.status_code < 300 or response.text.startswith('{"error":'):
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # Number of groups added or updated.

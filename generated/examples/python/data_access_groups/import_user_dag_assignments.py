@@ -1,5 +1,6 @@
 # Import User-DAG Assignments: Puts users into Data Access Groups or takes them out.
 # Rights needed: API Import/Update, Data Access Groups. In REDCap since 10.8.0 or earlier.
+
 import os
 import sys
 
@@ -27,7 +28,7 @@ try:
     response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
 except requests.RequestException as problem:
     sys.exit(f"The request failed: {problem}")
-if not 200 <= response.status_code < 300:
+if not 200 <= response.status_code < 300 or response.text.startswith('{"error":'):
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # Number of assignments added or updated.

@@ -2,6 +2,7 @@
 # answers.
 # Rights needed: External Modules API. In REDCap since 14.6.4.
 # Careful: what this deletes or replaces cannot be brought back.
+
 import os
 import sys
 
@@ -31,8 +32,12 @@ try:
     response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
 except requests.RequestException as problem:
     sys.exit(f"The request failed: {problem}")
-if not 200 <= response.status_code < 300:
+if not 200 <= response.status_code < 300 or response.text.startswith('{"error":'):
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # The text or file that the module answers.
-print(response.json())
+try:
+    answer = response.json()
+except requests.JSONDecodeError:
+    sys.exit(f"The answer is not JSON: {response.text}")
+print(answer)

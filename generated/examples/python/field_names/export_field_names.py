@@ -1,6 +1,7 @@
 # Export List of Export Field Names (i.e. variables used during exports and imports): Exports the
 # column names that record exports and imports use for each field.
 # Rights needed: API Export. In REDCap since 6.4.0.
+
 import os
 import sys
 
@@ -28,9 +29,13 @@ try:
     response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
 except requests.RequestException as problem:
     sys.exit(f"The request failed: {problem}")
-if not 200 <= response.status_code < 300:
+if not 200 <= response.status_code < 300 or response.text.startswith('{"error":'):
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # One item for each export column, of all fields or of the field asked for.
-rows = pd.DataFrame(response.json())
+try:
+    answer = response.json()
+except requests.JSONDecodeError:
+    sys.exit(f"The answer is not JSON: {response.text}")
+rows = pd.DataFrame(answer)
 print(rows.to_string(index=False))

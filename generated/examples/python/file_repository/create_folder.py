@@ -1,6 +1,7 @@
 # Create a New Folder in the File Repository: Creates a folder in the File Repository and returns
 # its id.
 # Rights needed: API Import/Update, File Repository. In REDCap since 13.1.0.
+
 import os
 import sys
 
@@ -31,9 +32,13 @@ try:
     response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
 except requests.RequestException as problem:
     sys.exit(f"The request failed: {problem}")
-if not 200 <= response.status_code < 300:
+if not 200 <= response.status_code < 300 or response.text.startswith('{"error":'):
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # One item with the id of the new folder.
-rows = pd.DataFrame(response.json())
+try:
+    answer = response.json()
+except requests.JSONDecodeError:
+    sys.exit(f"The answer is not JSON: {response.text}")
+rows = pd.DataFrame(answer)
 print(rows.to_string(index=False))

@@ -1,6 +1,7 @@
 # Delete a File from the File Repository: Moves a file of the File Repository to the recycle bin.
 # Rights needed: API Import/Update, File Repository. In REDCap since 13.1.0.
 # Careful: what this deletes or replaces cannot be brought back.
+
 import os
 import sys
 
@@ -26,7 +27,7 @@ try:
     response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
 except requests.RequestException as problem:
     sys.exit(f"The request failed: {problem}")
-if not 200 <= response.status_code < 300:
+if not 200 <= response.status_code < 300 or response.text.startswith('{"error":'):
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # The file is in the recycle bin.

@@ -1,5 +1,6 @@
 # Export a File from the File Repository: Exports a file of the File Repository as bytes.
 # Rights needed: API Export, File Repository. In REDCap since 13.1.0.
+
 import os
 import sys
 

@@ -1,5 +1,6 @@
 # Import a File into the File Repository: Stores a new file in the File Repository.
 # Rights needed: API Import/Update, File Repository. In REDCap since 13.1.0.
+
 import os
 import sys
 
@@ -24,12 +25,13 @@ fields = {
 # The file, as a multipart part with a file name.
 try:
     with open("protocol.txt", "rb") as file:
+        files = {"file": file}
         response = requests.post(
-            url, data=fields, files={"file": file}, timeout=60, verify=True, allow_redirects=False
+            url, data=fields, files=files, timeout=60, verify=True, allow_redirects=False
         )
 except (OSError, requests.RequestException) as problem:
     sys.exit(f"The request failed: {problem}")
-if not 200 <= response.status_code < 300:
+if not 200 <= response.status_code < 300 or response.text.startswith('{"error":'):
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # The file is stored.

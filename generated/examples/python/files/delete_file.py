@@ -1,6 +1,7 @@
 # Delete a File: Removes the file from a file upload or signature field of a record.
 # Rights needed: API Import/Update. In REDCap since 4.0.0 or earlier.
 # Careful: what this deletes or replaces cannot be brought back.
+
 import os
 import sys
 
@@ -30,7 +31,7 @@ try:
     response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
 except requests.RequestException as problem:
     sys.exit(f"The request failed: {problem}")
-if not 200 <= response.status_code < 300:
+if not 200 <= response.status_code < 300 or response.text.startswith('{"error":'):
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # The file is deleted.

@@ -1,5 +1,6 @@
 # Export a File: Exports the file that a record holds in a file upload or signature field.
 # Rights needed: API Export, Data Export Rights. In REDCap since 4.0.0 or earlier.
+
 import os
 import sys
 

@@ -1,6 +1,7 @@
 # Import a File: Stores a file in a file upload field of a record.
 # Rights needed: API Import/Update. In REDCap since 4.0.0 or earlier.
 # Careful: what this deletes or replaces cannot be brought back.
+
 import os
 import sys
 
@@ -29,12 +30,13 @@ fields = {
 # The file, as a multipart part with a file name.
 try:
     with open("scan_2.txt", "rb") as file:
+        files = {"file": file}
         response = requests.post(
-            url, data=fields, files={"file": file}, timeout=60, verify=True, allow_redirects=False
+            url, data=fields, files=files, timeout=60, verify=True, allow_redirects=False
         )
 except (OSError, requests.RequestException) as problem:
     sys.exit(f"The request failed: {problem}")
-if not 200 <= response.status_code < 300:
+if not 200 <= response.status_code < 300 or response.text.startswith('{"error":'):
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # The file is stored.

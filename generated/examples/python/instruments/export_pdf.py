@@ -1,6 +1,7 @@
 # Export PDF file of Data Collection Instruments (either as blank or with data): Exports instruments
 # as a PDF file, blank or filled with the data of records.
 # Rights needed: API Export, Data Export Rights. In REDCap since 6.4.0.
+
 import os
 import sys
 

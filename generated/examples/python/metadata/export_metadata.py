@@ -1,6 +1,7 @@
 # Export Metadata (Data Dictionary): Exports the data dictionary, one item for each field of the
 # project.
 # Rights needed: API Export. In REDCap since 4.0.0 or earlier.
+
 import os
 import sys
 
@@ -29,9 +30,13 @@ try:
     response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
 except requests.RequestException as problem:
     sys.exit(f"The request failed: {problem}")
-if not 200 <= response.status_code < 300:
+if not 200 <= response.status_code < 300 or response.text.startswith('{"error":'):
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # The fields in the order of the dictionary.
-rows = pd.DataFrame(response.json())
+try:
+    answer = response.json()
+except requests.JSONDecodeError:
+    sys.exit(f"The answer is not JSON: {response.text}")
+rows = pd.DataFrame(answer)
 print(rows.to_string(index=False))

@@ -1,5 +1,6 @@
 # Create A New Project: Creates a project with a super token and returns a token for it.
 # In REDCap since 6.11.0.
+
 import os
 import sys
 
@@ -26,7 +27,7 @@ try:
     response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
 except requests.RequestException as problem:
     sys.exit(f"The request failed: {problem}")
-if not 200 <= response.status_code < 300:
+if not 200 <= response.status_code < 300 or response.text.startswith('{"error":'):
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # The token of the caller for the new project, 32 characters in every format.

@@ -1,6 +1,7 @@
 # Export Project Information: Exports the settings of the project, from its title to the modules
 # switched on.
 # Rights needed: API Export. In REDCap since 6.5.0.
+
 import os
 import sys
 
@@ -25,8 +26,12 @@ try:
     response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
 except requests.RequestException as problem:
     sys.exit(f"The request failed: {problem}")
-if not 200 <= response.status_code < 300:
+if not 200 <= response.status_code < 300 or response.text.startswith('{"error":'):
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # The attributes of the project.
-print(response.json())
+try:
+    answer = response.json()
+except requests.JSONDecodeError:
+    sys.exit(f"The answer is not JSON: {response.text}")
+print(answer)

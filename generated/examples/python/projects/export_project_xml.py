@@ -1,6 +1,7 @@
 # Export Entire Project as REDCap XML File (containing metadata and data): Exports the structure of
 # the project, with or without its data, as one ODM document.
 # Rights needed: API Export, Data Export Rights. In REDCap since 6.12.0.
+
 import os
 import sys
 
@@ -25,7 +26,7 @@ try:
     response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
 except requests.RequestException as problem:
     sys.exit(f"The request failed: {problem}")
-if not 200 <= response.status_code < 300:
+if not 200 <= response.status_code < 300 or response.text.startswith('{"error":'):
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # The project as an ODM document.

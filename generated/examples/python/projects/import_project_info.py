@@ -1,6 +1,7 @@
 # Import Project Information: Changes settings of the project, such as its title, purpose or
 # modules.
 # Rights needed: API Import/Update, Project Design and Setup. In REDCap since 7.0.0 or earlier.
+
 import os
 import sys
 
@@ -27,7 +28,7 @@ try:
     response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
 except requests.RequestException as problem:
     sys.exit(f"The request failed: {problem}")
-if not 200 <= response.status_code < 300:
+if not 200 <= response.status_code < 300 or response.text.startswith('{"error":'):
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # Number of settings taken from the item, unchanged ones included.

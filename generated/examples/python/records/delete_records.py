@@ -1,6 +1,7 @@
 # Delete Records: Deletes whole records, or only one arm, event, instrument or instance of them.
 # Rights needed: Delete Records. In REDCap since 7.0.0 or earlier.
 # Careful: what this deletes or replaces cannot be brought back.
+
 import os
 import sys
 
@@ -27,7 +28,7 @@ try:
     response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
 except requests.RequestException as problem:
     sys.exit(f"The request failed: {problem}")
-if not 200 <= response.status_code < 300:
+if not 200 <= response.status_code < 300 or response.text.startswith('{"error":'):
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # Number of records deleted, or of records of which a part was deleted.

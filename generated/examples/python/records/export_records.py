@@ -1,5 +1,6 @@
 # Export Records: Exports the data of records as rows, as single values or as a CDISC ODM document.
 # Rights needed: API Export, Data Export Rights. In REDCap since 4.0.0 or earlier.
+
 import os
 import sys
 
@@ -36,9 +37,13 @@ try:
     response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
 except requests.RequestException as problem:
     sys.exit(f"The request failed: {problem}")
-if not 200 <= response.status_code < 300:
+if not 200 <= response.status_code < 300 or response.text.startswith('{"error":'):
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # One row per record, event and instance, with the project's fields as columns.
-rows = pd.DataFrame(response.json())
+try:
+    answer = response.json()
+except requests.JSONDecodeError:
+    sys.exit(f"The answer is not JSON: {response.text}")
+rows = pd.DataFrame(answer)
 print(rows.to_string(index=False))

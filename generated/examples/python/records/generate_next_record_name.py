@@ -1,5 +1,6 @@
 # Generate Next Record Name: Tells which name a new record would get under automatic numbering.
 # Rights needed: API Export. In REDCap since 6.18.0.
+
 import os
 import sys
 
@@ -22,7 +23,7 @@ try:
     response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
 except requests.RequestException as problem:
     sys.exit(f"The request failed: {problem}")
-if not 200 <= response.status_code < 300:
+if not 200 <= response.status_code < 300 or response.text.startswith('{"error":'):
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # The name that is free, as bare text in every format.

@@ -1,6 +1,7 @@
 # Import Records: Creates records or changes values of existing ones.
 # Rights needed: API Import/Update. In REDCap since 4.0.0 or earlier.
 # Careful: what this deletes or replaces cannot be brought back.
+
 import os
 import sys
 
@@ -33,8 +34,12 @@ try:
     response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
 except requests.RequestException as problem:
     sys.exit(f"The request failed: {problem}")
-if not 200 <= response.status_code < 300:
+if not 200 <= response.status_code < 300 or response.text.startswith('{"error":'):
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # Number of different records in the data, not of rows.
-print(response.json())
+try:
+    answer = response.json()
+except requests.JSONDecodeError:
+    sys.exit(f"The answer is not JSON: {response.text}")
+print(answer)

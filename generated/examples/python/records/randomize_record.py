@@ -1,5 +1,6 @@
 # Randomize Record: Randomizes a record and returns the group that it was allocated to.
 # Rights needed: Randomize. In REDCap since 14.7.0.
+
 import os
 import sys
 
@@ -30,8 +31,12 @@ try:
     response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
 except requests.RequestException as problem:
     sys.exit(f"The request failed: {problem}")
-if not 200 <= response.status_code < 300:
+if not 200 <= response.status_code < 300 or response.text.startswith('{"error":'):
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # The allocation.
-print(response.json())
+try:
+    answer = response.json()
+except requests.JSONDecodeError:
+    sys.exit(f"The answer is not JSON: {response.text}")
+print(answer)

@@ -1,6 +1,7 @@
 # Rename Record: Gives a record a new name in all arms or in one arm.
 # Rights needed: Rename Records. In REDCap since 11.3.3.
 # Careful: what this deletes or replaces cannot be brought back.
+
 import os
 import sys
 
@@ -28,7 +29,7 @@ try:
     response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
 except requests.RequestException as problem:
     sys.exit(f"The request failed: {problem}")
-if not 200 <= response.status_code < 300:
+if not 200 <= response.status_code < 300 or response.text.startswith('{"error":'):
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # The record was renamed.

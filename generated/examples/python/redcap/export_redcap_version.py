@@ -1,5 +1,6 @@
 # Export REDCap Version: Tells the version number of the REDCap server.
 # Rights needed: API Export. In REDCap since 6.0.0.
+
 import os
 import sys
 
@@ -22,7 +23,7 @@ try:
     response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
 except requests.RequestException as problem:
     sys.exit(f"The request failed: {problem}")
-if not 200 <= response.status_code < 300:
+if not 200 <= response.status_code < 300 or response.text.startswith('{"error":'):
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # The version, such as 14.7.3, as bare text in every format.

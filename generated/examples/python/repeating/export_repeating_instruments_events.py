@@ -1,5 +1,6 @@
 # Export Repeating Instruments and Events: Lists which instruments and events of the project repeat.
 # Rights needed: API Export. In REDCap since 8.2.0.
+
 import os
 import sys
 
@@ -25,9 +26,13 @@ try:
     response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
 except requests.RequestException as problem:
     sys.exit(f"The request failed: {problem}")
-if not 200 <= response.status_code < 300:
+if not 200 <= response.status_code < 300 or response.text.startswith('{"error":'):
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # The repeating instruments and events.
-rows = pd.DataFrame(response.json())
+try:
+    answer = response.json()
+except requests.JSONDecodeError:
+    sys.exit(f"The answer is not JSON: {response.text}")
+rows = pd.DataFrame(answer)
 print(rows.to_string(index=False))

@@ -1,6 +1,7 @@
 # Export a Survey Participant List: Exports the people invited to one survey, with response status,
 # links and codes.
 # Rights needed: API Export, Survey Distribution Tools. In REDCap since 6.4.0.
+
 import os
 import sys
 
@@ -30,9 +31,13 @@ try:
     response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
 except requests.RequestException as problem:
     sys.exit(f"The request failed: {problem}")
-if not 200 <= response.status_code < 300:
+if not 200 <= response.status_code < 300 or response.text.startswith('{"error":'):
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # The participants of the survey.
-rows = pd.DataFrame(response.json())
+try:
+    answer = response.json()
+except requests.JSONDecodeError:
+    sys.exit(f"The answer is not JSON: {response.text}")
+rows = pd.DataFrame(answer)
 print(rows.to_string(index=False))

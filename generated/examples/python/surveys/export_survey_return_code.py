@@ -1,6 +1,7 @@
 # Export a Survey Return Code for a Participant: Exports the code with which a participant resumes a
 # survey that was left unfinished.
 # Rights needed: API Export, Survey Distribution Tools. In REDCap since 6.4.0.
+
 import os
 import sys
 
@@ -29,7 +30,7 @@ try:
     response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
 except requests.RequestException as problem:
     sys.exit(f"The request failed: {problem}")
-if not 200 <= response.status_code < 300:
+if not 200 <= response.status_code < 300 or response.text.startswith('{"error":'):
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # The bare code, without quotes in every format.

@@ -1,5 +1,6 @@
 # Export User Roles: Exports the user roles of a project with the rights each one gives.
 # Rights needed: API Export, User Rights. In REDCap since 11.3.0.
+
 import os
 import sys
 
@@ -25,9 +26,13 @@ try:
     response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
 except requests.RequestException as problem:
     sys.exit(f"The request failed: {problem}")
-if not 200 <= response.status_code < 300:
+if not 200 <= response.status_code < 300 or response.text.startswith('{"error":'):
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # The roles of the project.
-rows = pd.DataFrame(response.json())
+try:
+    answer = response.json()
+except requests.JSONDecodeError:
+    sys.exit(f"The answer is not JSON: {response.text}")
+rows = pd.DataFrame(answer)
 print(rows.to_string(index=False))

@@ -1,5 +1,6 @@
 # Import User-Role Assignments: Assigns users to roles or takes them out of their roles.
 # Rights needed: API Import/Update, User Rights. In REDCap since 11.3.0.
+
 import os
 import sys
 
@@ -27,7 +28,7 @@ try:
     response = requests.post(url, data=fields, timeout=60, verify=True, allow_redirects=False)
 except requests.RequestException as problem:
     sys.exit(f"The request failed: {problem}")
-if not 200 <= response.status_code < 300:
+if not 200 <= response.status_code < 300 or response.text.startswith('{"error":'):
     sys.exit(f"REDCap answered with status {response.status_code}: {response.text}")
 
 # Number of assignments imported.

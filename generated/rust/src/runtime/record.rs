@@ -8,7 +8,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use serde::de::Deserialize;
-use serde::ser::Serialize;
+use serde::ser::{Serialize, Serializer};
 
 use super::cell::Cell;
 use super::columns::{Header, Texts};
@@ -170,6 +170,13 @@ fn without_exponent(text: String) -> String {
 
 fn unfit(problem: &DecodeError) -> Error {
     Error::new(ErrorKind::InvalidRequest, problem.to_string())
+}
+
+/// A map of texts, in the order of the fields.
+impl Serialize for Record {
+    fn serialize<S: Serializer>(&self, target: S) -> Result<S::Ok, S::Error> {
+        target.collect_map(self.iter())
+    }
 }
 
 impl fmt::Debug for Record {

@@ -1,0 +1,92 @@
+// Call an External Module action: Passes a call on to an external module and returns what the
+// module answers.
+// Rights needed: External Modules API. In REDCap since 14.6.4.
+// Careful: what this deletes or replaces cannot be brought back.
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using System.Net.Http;
+using System.Runtime.Serialization.Json;
+using System.Text;
+using System.Threading.Tasks;
+using System.Xml;
+using System.Xml.Linq;
+
+public static class CallExternalModule
+{
+    public static int Main() => Run().GetAwaiter().GetResult();
+
+    private static async Task<int> Run()
+    {
+        Console.OutputEncoding = new UTF8Encoding(false); // values may hold any letters, wherever they are shown
+        var url = Environment.GetEnvironmentVariable("REDCAP_API_URL");
+        var token = Environment.GetEnvironmentVariable("REDCAP_API_TOKEN"); // a secret: never write it into a program
+        if (string.IsNullOrEmpty(url) || string.IsNullOrEmpty(token))
+        {
+            Console.Error.WriteLine("Set the environment variables REDCAP_API_URL and REDCAP_API_TOKEN.");
+            return 1;
+        }
+
+        var form = new Dictionary<string, string>
+        {
+            { "token", token },
+            { "content", "externalModule" },
+            // Unique prefix of the module, a short name without blanks.
+            { "prefix", "sandbox_echo" },
+            // An action that the module offers, or one of `__version`, `__actions` and `__info`.
+            { "action", "echo" },
+            // Format in which the module should answer.
+            { "format", "json" },
+            // Format in which errors should come.
+            { "returnFormat", "json" },
+            { "record", "1" },
+        };
+
+        try
+        {
+            // Certificates are checked; the token goes to this address and to no other.
+            using (var handler = new HttpClientHandler { AllowAutoRedirect = false })
+            using (var client = new HttpClient(handler) { Timeout = TimeSpan.FromMinutes(1) })
+            using (var content = new FormUrlEncodedContent(form))
+            using (var response = await client.PostAsync(url, content))
+            {
+                var answer = await response.Content.ReadAsStringAsync();
+                if (!response.IsSuccessStatusCode || answer.StartsWith("{\"error\":", StringComparison.Ordinal))
+                {
+                    Console.Error.WriteLine($"REDCap answered with status {(int)response.StatusCode}: {answer}");
+                    return 1;
+                }
+
+                // The text or file that the module answers.
+                Console.WriteLine(Show(Parse(answer)));
+                return 0;
+            }
+        }
+        catch (Exception problem)
+        {
+            Console.Error.WriteLine("The request failed: " + problem.GetBaseException().Message);
+            return 1;
+        }
+    }
+
+    /// <summary>JSON as a tree: the parts of an object or a list are the elements of an element.</summary>
+    private static XElement Parse(string json)
+    {
+        using (var reader = JsonReaderWriterFactory.CreateJsonReader(Encoding.UTF8.GetBytes(json), XmlDictionaryReaderQuotas.Max))
+        {
+            return XElement.Load(reader);
+        }
+    }
+
+    /// <summary>A value as text; an object or a list with the names of its parts.</summary>
+    private static string Show(XElement value)
+    {
+        if (!value.HasElements)
+        {
+            return value.Value;
+        }
+        var parts = value.Elements().Select(part =>
+            ((string)part.Attribute("item") ?? part.Name.LocalName) + ": " + Show(part));
+        return "{ " + string.Join(", ", parts) + " }";
+    }
+}

@@ -1,0 +1,72 @@
+// Import a File into the File Repository: Stores a new file in the File Repository.
+// Rights needed: API Import/Update, File Repository. In REDCap since 13.1.0.
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Net.Http;
+using System.Text;
+using System.Threading.Tasks;
+
+public static class ImportFileRepositoryFile
+{
+    public static int Main() => Run().GetAwaiter().GetResult();
+
+    private static async Task<int> Run()
+    {
+        Console.OutputEncoding = new UTF8Encoding(false); // values may hold any letters, wherever they are shown
+        var url = Environment.GetEnvironmentVariable("REDCAP_API_URL");
+        var token = Environment.GetEnvironmentVariable("REDCAP_API_TOKEN"); // a secret: never write it into a program
+        if (string.IsNullOrEmpty(url) || string.IsNullOrEmpty(token))
+        {
+            Console.Error.WriteLine("Set the environment variables REDCAP_API_URL and REDCAP_API_TOKEN.");
+            return 1;
+        }
+
+        var form = new Dictionary<string, string>
+        {
+            { "token", token },
+            { "content", "fileRepository" },
+            { "action", "import" },
+            // Id of the folder that gets the file.
+            { "folder_id", "2025" },
+            // Format of error messages.
+            { "returnFormat", "json" },
+        };
+
+        try
+        {
+            // Certificates are checked; the token goes to this address and to no other.
+            using (var handler = new HttpClientHandler { AllowAutoRedirect = false })
+            using (var client = new HttpClient(handler) { Timeout = TimeSpan.FromMinutes(1) })
+            using (var content = new MultipartFormDataContent())
+            {
+                foreach (var field in form)
+                {
+                    content.Add(new StringContent(field.Value), "\"" + field.Key + "\"");
+                }
+                // The file, as a multipart part with a file name.
+                var file = "protocol.txt";
+                content.Add(new ByteArrayContent(File.ReadAllBytes(file)), "\"file\"", "\"" + file + "\"");
+
+                using (var response = await client.PostAsync(url, content))
+                {
+                    var answer = await response.Content.ReadAsStringAsync();
+                    if (!response.IsSuccessStatusCode || answer.StartsWith("{\"error\":", StringComparison.Ordinal))
+                    {
+                        Console.Error.WriteLine($"REDCap answered with status {(int)response.StatusCode}: {answer}");
+                        return 1;
+                    }
+
+                    // The file is stored.
+                    Console.WriteLine("Done.");
+                    return 0;
+                }
+            }
+        }
+        catch (Exception problem)
+        {
+            Console.Error.WriteLine("The request failed: " + problem.GetBaseException().Message);
+            return 1;
+        }
+    }
+}

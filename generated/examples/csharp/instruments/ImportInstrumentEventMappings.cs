@@ -1,0 +1,64 @@
+// Import Instrument-Event Mappings: Replaces which instruments belong to which events of a
+// longitudinal project.
+// Rights needed: API Import/Update, Project Design and Setup. In REDCap since 6.11.0.
+// Careful: what this deletes or replaces cannot be brought back.
+using System;
+using System.Collections.Generic;
+using System.Net.Http;
+using System.Text;
+using System.Threading.Tasks;
+
+public static class ImportInstrumentEventMappings
+{
+    public static int Main() => Run().GetAwaiter().GetResult();
+
+    private static async Task<int> Run()
+    {
+        Console.OutputEncoding = new UTF8Encoding(false); // values may hold any letters, wherever they are shown
+        var url = Environment.GetEnvironmentVariable("REDCAP_API_URL");
+        var token = Environment.GetEnvironmentVariable("REDCAP_API_TOKEN"); // a secret: never write it into a program
+        if (string.IsNullOrEmpty(url) || string.IsNullOrEmpty(token))
+        {
+            Console.Error.WriteLine("Set the environment variables REDCAP_API_URL and REDCAP_API_TOKEN.");
+            return 1;
+        }
+
+        var form = new Dictionary<string, string>
+        {
+            { "token", token },
+            { "content", "formEventMapping" },
+            // Format of the payload in `data`.
+            { "format", "json" },
+            // The complete new mapping.
+            { "data", "[{\"arm_num\":1,\"unique_event_name\":\"enrollment_arm_1\",\"form\":\"contact\"},{\"arm_num\":1,\"unique_event_name\":\"enrollment_arm_1\",\"form\":\"enrollment\"},{\"arm_num\":1,\"unique_event_name\":\"week_1_arm_1\",\"form\":\"visit\"},{\"arm_num\":1,\"unique_event_name\":\"week_1_arm_1\",\"form\":\"diary\"}]" },
+            // Format of error messages, and of the count that an import of records answers.
+            { "returnFormat", "json" },
+        };
+
+        try
+        {
+            // Certificates are checked; the token goes to this address and to no other.
+            using (var handler = new HttpClientHandler { AllowAutoRedirect = false })
+            using (var client = new HttpClient(handler) { Timeout = TimeSpan.FromMinutes(1) })
+            using (var content = new FormUrlEncodedContent(form))
+            using (var response = await client.PostAsync(url, content))
+            {
+                var answer = await response.Content.ReadAsStringAsync();
+                if (!response.IsSuccessStatusCode || answer.StartsWith("{\"error\":", StringComparison.Ordinal))
+                {
+                    Console.Error.WriteLine($"REDCap answered with status {(int)response.StatusCode}: {answer}");
+                    return 1;
+                }
+
+                // Number of mappings imported.
+                Console.WriteLine(answer);
+                return 0;
+            }
+        }
+        catch (Exception problem)
+        {
+            Console.Error.WriteLine("The request failed: " + problem.GetBaseException().Message);
+            return 1;
+        }
+    }
+}

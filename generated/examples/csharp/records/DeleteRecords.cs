@@ -1,0 +1,63 @@
+// Delete Records: Deletes whole records, or only one arm, event, instrument or instance of them.
+// Rights needed: Delete Records. In REDCap since 7.0.0 or earlier.
+// Careful: what this deletes or replaces cannot be brought back.
+using System;
+using System.Collections.Generic;
+using System.Net.Http;
+using System.Text;
+using System.Threading.Tasks;
+
+public static class DeleteRecords
+{
+    public static int Main() => Run().GetAwaiter().GetResult();
+
+    private static async Task<int> Run()
+    {
+        Console.OutputEncoding = new UTF8Encoding(false); // values may hold any letters, wherever they are shown
+        var url = Environment.GetEnvironmentVariable("REDCAP_API_URL");
+        var token = Environment.GetEnvironmentVariable("REDCAP_API_TOKEN"); // a secret: never write it into a program
+        if (string.IsNullOrEmpty(url) || string.IsNullOrEmpty(token))
+        {
+            Console.Error.WriteLine("Set the environment variables REDCAP_API_URL and REDCAP_API_TOKEN.");
+            return 1;
+        }
+
+        var form = new Dictionary<string, string>
+        {
+            { "token", token },
+            { "content", "record" },
+            { "action", "delete" },
+            // Names of the records.
+            { "records[0]", "3" },
+            { "records[1]", "4" },
+            // Format of error messages.
+            { "returnFormat", "json" },
+        };
+
+        try
+        {
+            // Certificates are checked; the token goes to this address and to no other.
+            using (var handler = new HttpClientHandler { AllowAutoRedirect = false })
+            using (var client = new HttpClient(handler) { Timeout = TimeSpan.FromMinutes(1) })
+            using (var content = new FormUrlEncodedContent(form))
+            using (var response = await client.PostAsync(url, content))
+            {
+                var answer = await response.Content.ReadAsStringAsync();
+                if (!response.IsSuccessStatusCode || answer.StartsWith("{\"error\":", StringComparison.Ordinal))
+                {
+                    Console.Error.WriteLine($"REDCap answered with status {(int)response.StatusCode}: {answer}");
+                    return 1;
+                }
+
+                // Number of records deleted, or of records of which a part was deleted.
+                Console.WriteLine(answer);
+                return 0;
+            }
+        }
+        catch (Exception problem)
+        {
+            Console.Error.WriteLine("The request failed: " + problem.GetBaseException().Message);
+            return 1;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+// Import User Roles: Adds user roles to a project or changes the rights of existing ones.
+// Rights needed: API Import/Update, User Rights. In REDCap since 11.3.0.
+using System;
+using System.Collections.Generic;
+using System.Net.Http;
+using System.Text;
+using System.Threading.Tasks;
+
+public static class ImportUserRoles
+{
+    public static int Main() => Run().GetAwaiter().GetResult();
+
+    private static async Task<int> Run()
+    {
+        Console.OutputEncoding = new UTF8Encoding(false); // values may hold any letters, wherever they are shown
+        var url = Environment.GetEnvironmentVariable("REDCAP_API_URL");
+        var token = Environment.GetEnvironmentVariable("REDCAP_API_TOKEN"); // a secret: never write it into a program
+        if (string.IsNullOrEmpty(url) || string.IsNullOrEmpty(token))
+        {
+            Console.Error.WriteLine("Set the environment variables REDCAP_API_URL and REDCAP_API_TOKEN.");
+            return 1;
+        }
+
+        var form = new Dictionary<string, string>
+        {
+            { "token", token },
+            { "content", "userRole" },
+            // Format of the payload in `data`.
+            { "format", "json" },
+            // The roles to add or change.
+            { "data", "[{\"unique_role_name\":\"\",\"role_label\":\"Data entry\",\"calendar\":\"1\",\"record_create\":\"1\",\"forms\":{\"visit\":1}}]" },
+            // Format of error messages, and of the count that an import of records answers.
+            { "returnFormat", "json" },
+        };
+
+        try
+        {
+            // Certificates are checked; the token goes to this address and to no other.
+            using (var handler = new HttpClientHandler { AllowAutoRedirect = false })
+            using (var client = new HttpClient(handler) { Timeout = TimeSpan.FromMinutes(1) })
+            using (var content = new FormUrlEncodedContent(form))
+            using (var response = await client.PostAsync(url, content))
+            {
+                var answer = await response.Content.ReadAsStringAsync();
+                if (!response.IsSuccessStatusCode || answer.StartsWith("{\"error\":", StringComparison.Ordinal))
+                {
+                    Console.Error.WriteLine($"REDCap answered with status {(int)response.StatusCode}: {answer}");
+                    return 1;
+                }
+
+                // Number of roles added or changed.
+                Console.WriteLine(answer);
+                return 0;
+            }
+        }
+        catch (Exception problem)
+        {
+            Console.Error.WriteLine("The request failed: " + problem.GetBaseException().Message);
+            return 1;
+        }
+    }
+}

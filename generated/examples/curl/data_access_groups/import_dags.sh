@@ -1,0 +1,34 @@
+#!/bin/sh
+# Import DAGs: Creates Data Access Groups or renames existing ones.
+# Rights needed: API Import/Update, Data Access Groups. In REDCap since 10.8.0 or earlier.
+# Careful: what this deletes or replaces cannot be brought back.
+set -eu
+
+: "${REDCAP_API_URL:?Set the environment variable REDCAP_API_URL.}"
+: "${REDCAP_API_TOKEN:?Set the environment variable REDCAP_API_TOKEN.}"
+
+answer=$(mktemp)
+trap 'rm -f "$answer"' EXIT
+
+# The token goes through standard input, because everybody on this machine can see command lines.
+# format: Format of the payload in `data`.
+# data: The groups to create or rename.
+# returnFormat: Format of error messages, and of the count that an import of records answers.
+status=$(printf %s "$REDCAP_API_TOKEN" | curl --silent --show-error --max-time 60 \
+    --no-insecure --no-location --output "$answer" --write-out '%{http_code}' \
+    --data-urlencode 'token@-' \
+    --data-urlencode 'content=dag' \
+    --data-urlencode 'action=import' \
+    --data-urlencode 'format=json' \
+    --data-urlencode 'data=[{"data_access_group_name":"Paris","unique_group_name":""}]' \
+    --data-urlencode 'returnFormat=json' \
+    "$REDCAP_API_URL")
+
+if [ "$status" -lt 200 ] || [ "$status" -ge 300 ] || grep -q '^{"error":' "$answer"; then
+    printf 'REDCap answered with status %s: %s\n' "$status" "$(cat "$answer")" >&2
+    exit 1
+fi
+
+# Number of groups added or updated.
+cat "$answer"
+echo

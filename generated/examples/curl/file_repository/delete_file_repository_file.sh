@@ -1,0 +1,31 @@
+#!/bin/sh
+# Delete a File from the File Repository: Moves a file of the File Repository to the recycle bin.
+# Rights needed: API Import/Update, File Repository. In REDCap since 13.1.0.
+# Careful: what this deletes or replaces cannot be brought back.
+set -eu
+
+: "${REDCAP_API_URL:?Set the environment variable REDCAP_API_URL.}"
+: "${REDCAP_API_TOKEN:?Set the environment variable REDCAP_API_TOKEN.}"
+
+answer=$(mktemp)
+trap 'rm -f "$answer"' EXIT
+
+# The token goes through standard input, because everybody on this machine can see command lines.
+# doc_id: Id of the file, from the list of files and folders.
+# returnFormat: Format of error messages.
+status=$(printf %s "$REDCAP_API_TOKEN" | curl --silent --show-error --max-time 60 \
+    --no-insecure --no-location --output "$answer" --write-out '%{http_code}' \
+    --data-urlencode 'token@-' \
+    --data-urlencode 'content=fileRepository' \
+    --data-urlencode 'action=delete' \
+    --data-urlencode 'doc_id=2024' \
+    --data-urlencode 'returnFormat=json' \
+    "$REDCAP_API_URL")
+
+if [ "$status" -lt 200 ] || [ "$status" -ge 300 ] || grep -q '^{"error":' "$answer"; then
+    printf 'REDCap answered with status %s: %s\n' "$status" "$(cat "$answer")" >&2
+    exit 1
+fi
+
+# The file is in the recycle bin.
+echo 'Done.'

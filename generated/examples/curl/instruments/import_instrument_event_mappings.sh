@@ -1,0 +1,34 @@
+#!/bin/sh
+# Import Instrument-Event Mappings: Replaces which instruments belong to which events of a
+# longitudinal project.
+# Rights needed: API Import/Update, Project Design and Setup. In REDCap since 6.11.0.
+# Careful: what this deletes or replaces cannot be brought back.
+set -eu
+
+: "${REDCAP_API_URL:?Set the environment variable REDCAP_API_URL.}"
+: "${REDCAP_API_TOKEN:?Set the environment variable REDCAP_API_TOKEN.}"
+
+answer=$(mktemp)
+trap 'rm -f "$answer"' EXIT
+
+# The token goes through standard input, because everybody on this machine can see command lines.
+# format: Format of the payload in `data`.
+# data: The complete new mapping.
+# returnFormat: Format of error messages, and of the count that an import of records answers.
+status=$(printf %s "$REDCAP_API_TOKEN" | curl --silent --show-error --max-time 60 \
+    --no-insecure --no-location --output "$answer" --write-out '%{http_code}' \
+    --data-urlencode 'token@-' \
+    --data-urlencode 'content=formEventMapping' \
+    --data-urlencode 'format=json' \
+    --data-urlencode 'data=[{"arm_num":1,"unique_event_name":"enrollment_arm_1","form":"contact"},{"arm_num":1,"unique_event_name":"enrollment_arm_1","form":"enrollment"},{"arm_num":1,"unique_event_name":"week_1_arm_1","form":"visit"},{"arm_num":1,"unique_event_name":"week_1_arm_1","form":"diary"}]' \
+    --data-urlencode 'returnFormat=json' \
+    "$REDCAP_API_URL")
+
+if [ "$status" -lt 200 ] || [ "$status" -ge 300 ] || grep -q '^{"error":' "$answer"; then
+    printf 'REDCap answered with status %s: %s\n' "$status" "$(cat "$answer")" >&2
+    exit 1
+fi
+
+# Number of mappings imported.
+cat "$answer"
+echo

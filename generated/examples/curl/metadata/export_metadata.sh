@@ -1,0 +1,34 @@
+#!/bin/sh
+# Export Metadata (Data Dictionary): Exports the data dictionary, one item for each field of the
+# project.
+# Rights needed: API Export. In REDCap since 4.0.0 or earlier.
+set -eu
+
+: "${REDCAP_API_URL:?Set the environment variable REDCAP_API_URL.}"
+: "${REDCAP_API_TOKEN:?Set the environment variable REDCAP_API_TOKEN.}"
+
+answer=$(mktemp)
+trap 'rm -f "$answer"' EXIT
+
+# The token goes through standard input, because everybody on this machine can see command lines.
+# format: Format of the answer.
+# fields[0]: Only these fields.
+# returnFormat: Format of error messages, and of the count that an import of records answers.
+status=$(printf %s "$REDCAP_API_TOKEN" | curl --silent --show-error --max-time 60 \
+    --no-insecure --no-location --output "$answer" --write-out '%{http_code}' \
+    --data-urlencode 'token@-' \
+    --data-urlencode 'content=metadata' \
+    --data-urlencode 'format=json' \
+    --data-urlencode 'fields[0]=severity' \
+    --data-urlencode 'fields[1]=score' \
+    --data-urlencode 'returnFormat=json' \
+    "$REDCAP_API_URL")
+
+if [ "$status" -lt 200 ] || [ "$status" -ge 300 ] || grep -q '^{"error":' "$answer"; then
+    printf 'REDCap answered with status %s: %s\n' "$status" "$(cat "$answer")" >&2
+    exit 1
+fi
+
+# The fields in the order of the dictionary.
+cat "$answer"
+echo

@@ -1,0 +1,36 @@
+#!/bin/sh
+# Randomize Record: Randomizes a record and returns the group that it was allocated to.
+# Rights needed: Randomize. In REDCap since 14.7.0.
+set -eu
+
+: "${REDCAP_API_URL:?Set the environment variable REDCAP_API_URL.}"
+: "${REDCAP_API_TOKEN:?Set the environment variable REDCAP_API_TOKEN.}"
+
+answer=$(mktemp)
+trap 'rm -f "$answer"' EXIT
+
+# The token goes through standard input, because everybody on this machine can see command lines.
+# record: Name of the record.
+# randomization_id: Number of the randomization, as the Randomization page of the project and the
+# API Playground show it.
+# format: Format of the answer.
+# returnFormat: Format of error messages, and of the count that an import of records answers.
+status=$(printf %s "$REDCAP_API_TOKEN" | curl --silent --show-error --max-time 60 \
+    --no-insecure --no-location --output "$answer" --write-out '%{http_code}' \
+    --data-urlencode 'token@-' \
+    --data-urlencode 'content=record' \
+    --data-urlencode 'action=randomize' \
+    --data-urlencode 'record=3' \
+    --data-urlencode 'randomization_id=2020' \
+    --data-urlencode 'format=json' \
+    --data-urlencode 'returnFormat=json' \
+    "$REDCAP_API_URL")
+
+if [ "$status" -lt 200 ] || [ "$status" -ge 300 ] || grep -q '^{"error":' "$answer"; then
+    printf 'REDCap answered with status %s: %s\n' "$status" "$(cat "$answer")" >&2
+    exit 1
+fi
+
+# The allocation.
+cat "$answer"
+echo

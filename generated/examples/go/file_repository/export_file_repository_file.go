@@ -1,0 +1,70 @@
+//go:build ignore
+
+// Export a File from the File Repository: Exports a file of the File Repository as bytes.
+// Rights needed: API Export, File Repository. In REDCap since 13.1.0.
+package main
+
+import (
+	"crypto/tls"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"os"
+	"time"
+)
+
+func main() {
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run() error {
+	address := os.Getenv("REDCAP_API_URL")
+	token := os.Getenv("REDCAP_API_TOKEN") // a secret: never write it into a program
+	if address == "" || token == "" {
+		return errors.New("set the environment variables REDCAP_API_URL and REDCAP_API_TOKEN")
+	}
+
+	form := url.Values{}
+	form.Set("token", token)
+	form.Set("content", "fileRepository")
+	form.Set("action", "export")
+	// Id of the file, from the list of files and folders.
+	form.Set("doc_id", "2024")
+	// Format of error messages.
+	form.Set("returnFormat", "json")
+
+	transport := http.DefaultTransport.(*http.Transport).Clone()
+	transport.TLSClientConfig = &tls.Config{InsecureSkipVerify: false} // certificates are checked
+	client := &http.Client{
+		Timeout:   1 * time.Minute,
+		Transport: transport,
+		CheckRedirect: func(*http.Request, []*http.Request) error {
+			return http.ErrUseLastResponse // the token goes to this address and to no other
+		},
+	}
+	response, err := client.PostForm(address, form)
+	if err != nil {
+		return err
+	}
+	defer response.Body.Close()
+	answer, err := io.ReadAll(response.Body)
+	if err != nil {
+		return err
+	}
+	if response.StatusCode/100 != 2 {
+		return fmt.Errorf("REDCap answered with status %s: %s", response.Status, answer)
+	}
+
+	// The file, with its media type and original name.
+	name := "protocol.txt"
+	if err := os.WriteFile(name, answer, 0o600); err != nil {
+		return err
+	}
+	fmt.Println("Saved as", name)
+	return nil
+}

@@ -1,0 +1,93 @@
+//go:build ignore
+
+// Import a File into the File Repository: Stores a new file in the File Repository.
+// Rights needed: API Import/Update, File Repository. In REDCap since 13.1.0.
+package main
+
+import (
+	"bytes"
+	"crypto/tls"
+	"errors"
+	"fmt"
+	"io"
+	"mime/multipart"
+	"net/http"
+	"net/url"
+	"os"
+	"time"
+)
+
+func main() {
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run() error {
+	address := os.Getenv("REDCAP_API_URL")
+	token := os.Getenv("REDCAP_API_TOKEN") // a secret: never write it into a program
+	if address == "" || token == "" {
+		return errors.New("set the environment variables REDCAP_API_URL and REDCAP_API_TOKEN")
+	}
+
+	form := url.Values{}
+	form.Set("token", token)
+	form.Set("content", "fileRepository")
+	form.Set("action", "import")
+	// Id of the folder that gets the file.
+	form.Set("folder_id", "2025")
+	// Format of error messages.
+	form.Set("returnFormat", "json")
+
+	transport := http.DefaultTransport.(*http.Transport).Clone()
+	transport.TLSClientConfig = &tls.Config{InsecureSkipVerify: false} // certificates are checked
+	client := &http.Client{
+		Timeout:   1 * time.Minute,
+		Transport: transport,
+		CheckRedirect: func(*http.Request, []*http.Request) error {
+			return http.ErrUseLastResponse // the token goes to this address and to no other
+		},
+	}
+
+	// The file, as a multipart part with a file name.
+	name := "protocol.txt"
+	content, err := os.ReadFile(name)
+	if err != nil {
+		return err
+	}
+	var body bytes.Buffer
+	parts := multipart.NewWriter(&body)
+	for field := range form {
+		if err := parts.WriteField(field, form.Get(field)); err != nil {
+			return err
+		}
+	}
+	part, err := parts.CreateFormFile("file", name)
+	if err != nil {
+		return err
+	}
+	if _, err := part.Write(content); err != nil {
+		return err
+	}
+	if err := parts.Close(); err != nil {
+		return err
+	}
+
+	response, err := client.Post(address, parts.FormDataContentType(), &body)
+	if err != nil {
+		return err
+	}
+	defer response.Body.Close()
+	answer, err := io.ReadAll(response.Body)
+	if err != nil {
+		return err
+	}
+	if response.StatusCode/100 != 2 || bytes.HasPrefix(answer, []byte(`{"error":`)) {
+		return fmt.Errorf("REDCap answered with status %s: %s", response.Status, answer)
+	}
+
+	// The file is stored.
+	fmt.Println("Done.")
+	return nil
+}

@@ -1,0 +1,3 @@
+module redcap-api-examples
+
+go 1.19

@@ -1,0 +1,74 @@
+//go:build ignore
+
+// Export Project Information: Exports the settings of the project, from its title to the modules
+// switched on.
+// Rights needed: API Export. In REDCap since 6.5.0.
+package main
+
+import (
+	"bytes"
+	"crypto/tls"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"net/url"
+	"os"
+	"time"
+)
+
+func main() {
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+}
+
+func run() error {
+	address := os.Getenv("REDCAP_API_URL")
+	token := os.Getenv("REDCAP_API_TOKEN") // a secret: never write it into a program
+	if address == "" || token == "" {
+		return errors.New("set the environment variables REDCAP_API_URL and REDCAP_API_TOKEN")
+	}
+
+	form := url.Values{}
+	form.Set("token", token)
+	form.Set("content", "project")
+	// Format of the answer.
+	form.Set("format", "json")
+	// Format of error messages, and of the count that an import of records answers.
+	form.Set("returnFormat", "json")
+
+	transport := http.DefaultTransport.(*http.Transport).Clone()
+	transport.TLSClientConfig = &tls.Config{InsecureSkipVerify: false} // certificates are checked
+	client := &http.Client{
+		Timeout:   1 * time.Minute,
+		Transport: transport,
+		CheckRedirect: func(*http.Request, []*http.Request) error {
+			return http.ErrUseLastResponse // the token goes to this address and to no other
+		},
+	}
+	response, err := client.PostForm(address, form)
+	if err != nil {
+		return err
+	}
+	defer response.Body.Close()
+	answer, err := io.ReadAll(response.Body)
+	if err != nil {
+		return err
+	}
+	if response.StatusCode/100 != 2 || bytes.HasPrefix(answer, []byte(`{"error":`)) {
+		return fmt.Errorf("REDCap answered with status %s: %s", response.Status, answer)
+	}
+
+	// The attributes of the project.
+	var result any
+	if err := json.Unmarshal(answer, &result); err != nil {
+		return err
+	}
+	encoder := json.NewEncoder(os.Stdout)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(result)
+}

@@ -1,0 +1,64 @@
+// Delete User Roles: Deletes user roles by their unique names.
+// Rights needed: API Import/Update, User Rights. In REDCap since 11.3.0.
+// Careful: what this deletes or replaces cannot be brought back.
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+public class DeleteUserRoles {
+    public static void main(String[] args) throws InterruptedException {
+        String url = System.getenv("REDCAP_API_URL");
+        String token = System.getenv("REDCAP_API_TOKEN"); // a secret: never write it into a program
+        if (url == null || token == null) {
+            fail("Set the environment variables REDCAP_API_URL and REDCAP_API_TOKEN.");
+        }
+
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("token", token);
+        form.put("content", "userRole");
+        form.put("action", "delete");
+        // Unique names of the roles to delete.
+        form.put("roles[0]", "U-HJIRO3NZV2");
+        // Format of error messages.
+        form.put("returnFormat", "json");
+
+        try {
+            HttpClient client = HttpClient.newBuilder()
+                .connectTimeout(Duration.ofSeconds(10))
+                .followRedirects(HttpClient.Redirect.NEVER) // the token goes to this address and to no other
+                .build();
+            String body = form.entrySet().stream()
+                .map(field -> URLEncoder.encode(field.getKey(), StandardCharsets.UTF_8)
+                    + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+            HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .timeout(Duration.ofSeconds(60))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            String answer = response.body();
+            if (response.statusCode() / 100 != 2 || answer.startsWith("{\"error\":")) {
+                fail("REDCap answered with status " + response.statusCode() + ": " + answer);
+            }
+
+            // Number of roles deleted.
+            System.out.println(answer);
+        } catch (IOException problem) {
+            fail("The request failed: " + problem);
+        }
+    }
+
+    private static void fail(String message) {
+        System.err.println(message);
+        System.exit(1);
+    }
+}

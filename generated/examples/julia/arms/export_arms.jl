@@ -1,0 +1,45 @@
+# Export Arms: Exports the arms of a longitudinal project.
+# Rights needed: API Export. In REDCap since 4.7.0 or earlier.
+
+using HTTP
+using DataFrames, JSON3, Tables
+
+function fail(message)
+    println(stderr, message)
+    exit(1)
+end
+
+url = get(ENV, "REDCAP_API_URL", "")
+token = get(ENV, "REDCAP_API_TOKEN", "")  # a secret: never write it into a program
+isempty(url) && fail("Set the environment variable REDCAP_API_URL.")
+isempty(token) && fail("Set the environment variable REDCAP_API_TOKEN.")
+
+fields = [
+    "token" => token,
+    "content" => "arm",
+    # Format of the answer.
+    "format" => "json",
+    # Only these arm numbers.
+    "arms[0]" => "1",
+    "arms[1]" => "2",
+    # Format of error messages, and of the count that an import of records answers.
+    "returnFormat" => "json",
+]
+
+response = try
+    HTTP.post(
+        url, ["Content-Type" => "application/x-www-form-urlencoded"], HTTP.escapeuri(fields);
+        connect_timeout=30, readtimeout=60, require_ssl_verification=true,
+        redirect=false, retry=false, status_exception=false,
+    )
+catch problem
+    # What is thrown holds the request with the token, so only its kind is shown.
+    fail("The request failed: $(nameof(typeof(problem)))")
+end
+body = response.body
+200 <= response.status < 300 || fail("REDCap answered with status $(response.status): $(String(body))")
+
+# The arms that have at least one event.
+rows = DataFrame(Tables.dictrowtable(JSON3.read(body)))
+show(stdout, MIME("text/plain"), rows; allrows=true, allcols=true, truncate=0)
+println()

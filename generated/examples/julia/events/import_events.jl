@@ -1,0 +1,45 @@
+# Import Events: Adds events to a longitudinal project or changes existing ones.
+# Rights needed: API Import/Update, Project Design and Setup. In REDCap since 6.11.0.
+# Careful: what this deletes or replaces cannot be brought back.
+
+using HTTP
+
+function fail(message)
+    println(stderr, message)
+    exit(1)
+end
+
+url = get(ENV, "REDCAP_API_URL", "")
+token = get(ENV, "REDCAP_API_TOKEN", "")  # a secret: never write it into a program
+isempty(url) && fail("Set the environment variable REDCAP_API_URL.")
+isempty(token) && fail("Set the environment variable REDCAP_API_TOKEN.")
+
+fields = [
+    "token" => token,
+    "content" => "event",
+    "action" => "import",
+    # Delete all events before importing.
+    "override" => "0",
+    # Format of the payload in `data`.
+    "format" => "json",
+    # The events to add or change.
+    "data" => "[{\"event_name\":\"Month 12\",\"arm_num\":1}]",
+    # Format of error messages, and of the count that an import of records answers.
+    "returnFormat" => "json",
+]
+
+response = try
+    HTTP.post(
+        url, ["Content-Type" => "application/x-www-form-urlencoded"], HTTP.escapeuri(fields);
+        connect_timeout=30, readtimeout=60, require_ssl_verification=true,
+        redirect=false, retry=false, status_exception=false,
+    )
+catch problem
+    # What is thrown holds the request with the token, so only its kind is shown.
+    fail("The request failed: $(nameof(typeof(problem)))")
+end
+body = response.body
+200 <= response.status < 300 || fail("REDCap answered with status $(response.status): $(String(body))")
+
+# Number of events imported.
+println(String(body))

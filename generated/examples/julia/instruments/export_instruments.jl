@@ -1,0 +1,42 @@
+# Export Instruments (Data Entry Forms): Exports the unique names and the labels of all instruments.
+# Rights needed: API Export. In REDCap since 5.8.2 or earlier.
+
+using HTTP
+using DataFrames, JSON3, Tables
+
+function fail(message)
+    println(stderr, message)
+    exit(1)
+end
+
+url = get(ENV, "REDCAP_API_URL", "")
+token = get(ENV, "REDCAP_API_TOKEN", "")  # a secret: never write it into a program
+isempty(url) && fail("Set the environment variable REDCAP_API_URL.")
+isempty(token) && fail("Set the environment variable REDCAP_API_TOKEN.")
+
+fields = [
+    "token" => token,
+    "content" => "instrument",
+    # Format of the answer.
+    "format" => "json",
+    # Format of error messages, and of the count that an import of records answers.
+    "returnFormat" => "json",
+]
+
+response = try
+    HTTP.post(
+        url, ["Content-Type" => "application/x-www-form-urlencoded"], HTTP.escapeuri(fields);
+        connect_timeout=30, readtimeout=60, require_ssl_verification=true,
+        redirect=false, retry=false, status_exception=false,
+    )
+catch problem
+    # What is thrown holds the request with the token, so only its kind is shown.
+    fail("The request failed: $(nameof(typeof(problem)))")
+end
+body = response.body
+200 <= response.status < 300 || fail("REDCap answered with status $(response.status): $(String(body))")
+
+# All instruments, in the order of the project.
+rows = DataFrame(Tables.dictrowtable(JSON3.read(body)))
+show(stdout, MIME("text/plain"), rows; allrows=true, allcols=true, truncate=0)
+println()

@@ -1,0 +1,42 @@
+# Import Project Information: Changes settings of the project, such as its title, purpose or
+# modules.
+# Rights needed: API Import/Update, Project Design and Setup. In REDCap since 7.0.0 or earlier.
+
+using HTTP
+
+function fail(message)
+    println(stderr, message)
+    exit(1)
+end
+
+url = get(ENV, "REDCAP_API_URL", "")
+token = get(ENV, "REDCAP_API_TOKEN", "")  # a secret: never write it into a program
+isempty(url) && fail("Set the environment variable REDCAP_API_URL.")
+isempty(token) && fail("Set the environment variable REDCAP_API_TOKEN.")
+
+fields = [
+    "token" => token,
+    "content" => "project_settings",
+    # Format of the payload in `data`.
+    "format" => "json",
+    # The settings to change, in one item.
+    "data" => "[{\"project_title\":\"Headache Trial II\",\"project_irb_number\":\"IRB-2026-014\"}]",
+    # Format of error messages, and of the count that an import of records answers.
+    "returnFormat" => "json",
+]
+
+response = try
+    HTTP.post(
+        url, ["Content-Type" => "application/x-www-form-urlencoded"], HTTP.escapeuri(fields);
+        connect_timeout=30, readtimeout=60, require_ssl_verification=true,
+        redirect=false, retry=false, status_exception=false,
+    )
+catch problem
+    # What is thrown holds the request with the token, so only its kind is shown.
+    fail("The request failed: $(nameof(typeof(problem)))")
+end
+body = response.body
+200 <= response.status < 300 || fail("REDCap answered with status $(response.status): $(String(body))")
+
+# Number of settings taken from the item, unchanged ones included.
+println(String(body))

@@ -1,0 +1,42 @@
+# Delete Records: Deletes whole records, or only one arm, event, instrument or instance of them.
+# Rights needed: Delete Records. In REDCap since 7.0.0 or earlier.
+# Careful: what this deletes or replaces cannot be brought back.
+
+using HTTP
+
+function fail(message)
+    println(stderr, message)
+    exit(1)
+end
+
+url = get(ENV, "REDCAP_API_URL", "")
+token = get(ENV, "REDCAP_API_TOKEN", "")  # a secret: never write it into a program
+isempty(url) && fail("Set the environment variable REDCAP_API_URL.")
+isempty(token) && fail("Set the environment variable REDCAP_API_TOKEN.")
+
+fields = [
+    "token" => token,
+    "content" => "record",
+    "action" => "delete",
+    # Names of the records.
+    "records[0]" => "3",
+    "records[1]" => "4",
+    # Format of error messages.
+    "returnFormat" => "json",
+]
+
+response = try
+    HTTP.post(
+        url, ["Content-Type" => "application/x-www-form-urlencoded"], HTTP.escapeuri(fields);
+        connect_timeout=30, readtimeout=60, require_ssl_verification=true,
+        redirect=false, retry=false, status_exception=false,
+    )
+catch problem
+    # What is thrown holds the request with the token, so only its kind is shown.
+    fail("The request failed: $(nameof(typeof(problem)))")
+end
+body = response.body
+200 <= response.status < 300 || fail("REDCap answered with status $(response.status): $(String(body))")
+
+# Number of records deleted, or of records of which a part was deleted.
+println(String(body))

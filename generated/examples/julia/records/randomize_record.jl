@@ -1,0 +1,48 @@
+# Randomize Record: Randomizes a record and returns the group that it was allocated to.
+# Rights needed: Randomize. In REDCap since 14.7.0.
+
+using HTTP
+using JSON3
+
+function fail(message)
+    println(stderr, message)
+    exit(1)
+end
+
+url = get(ENV, "REDCAP_API_URL", "")
+token = get(ENV, "REDCAP_API_TOKEN", "")  # a secret: never write it into a program
+isempty(url) && fail("Set the environment variable REDCAP_API_URL.")
+isempty(token) && fail("Set the environment variable REDCAP_API_TOKEN.")
+
+fields = [
+    "token" => token,
+    "content" => "record",
+    "action" => "randomize",
+    # Name of the record.
+    "record" => "3",
+    # Number of the randomization, as the Randomization page of the project and the API Playground
+    # show it.
+    "randomization_id" => "2020",
+    # Format of the answer.
+    "format" => "json",
+    # Format of error messages, and of the count that an import of records answers.
+    "returnFormat" => "json",
+]
+
+response = try
+    HTTP.post(
+        url, ["Content-Type" => "application/x-www-form-urlencoded"], HTTP.escapeuri(fields);
+        connect_timeout=30, readtimeout=60, require_ssl_verification=true,
+        redirect=false, retry=false, status_exception=false,
+    )
+catch problem
+    # What is thrown holds the request with the token, so only its kind is shown.
+    fail("The request failed: $(nameof(typeof(problem)))")
+end
+body = response.body
+200 <= response.status < 300 || fail("REDCap answered with status $(response.status): $(String(body))")
+
+# The allocation.
+answer = JSON3.read(body)
+JSON3.pretty(answer)
+println()

@@ -1,0 +1,39 @@
+# Export a Survey Queue Link for a Participant: Exports the link to the survey queue of one record.
+# Rights needed: API Export, Survey Distribution Tools. In REDCap since 6.4.0.
+
+using HTTP
+
+function fail(message)
+    println(stderr, message)
+    exit(1)
+end
+
+url = get(ENV, "REDCAP_API_URL", "")
+token = get(ENV, "REDCAP_API_TOKEN", "")  # a secret: never write it into a program
+isempty(url) && fail("Set the environment variable REDCAP_API_URL.")
+isempty(token) && fail("Set the environment variable REDCAP_API_TOKEN.")
+
+fields = [
+    "token" => token,
+    "content" => "surveyQueueLink",
+    # The record whose queue is wanted.
+    "record" => "1",
+    # Format of error messages.
+    "returnFormat" => "json",
+]
+
+response = try
+    HTTP.post(
+        url, ["Content-Type" => "application/x-www-form-urlencoded"], HTTP.escapeuri(fields);
+        connect_timeout=30, readtimeout=60, require_ssl_verification=true,
+        redirect=false, retry=false, status_exception=false,
+    )
+catch problem
+    # What is thrown holds the request with the token, so only its kind is shown.
+    fail("The request failed: $(nameof(typeof(problem)))")
+end
+body = response.body
+200 <= response.status < 300 || fail("REDCap answered with status $(response.status): $(String(body))")
+
+# The bare address, without quotes in every format.
+println(String(body))

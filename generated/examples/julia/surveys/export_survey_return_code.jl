@@ -1,0 +1,44 @@
+# Export a Survey Return Code for a Participant: Exports the code with which a participant resumes a
+# survey that was left unfinished.
+# Rights needed: API Export, Survey Distribution Tools. In REDCap since 6.4.0.
+
+using HTTP
+
+function fail(message)
+    println(stderr, message)
+    exit(1)
+end
+
+url = get(ENV, "REDCAP_API_URL", "")
+token = get(ENV, "REDCAP_API_TOKEN", "")  # a secret: never write it into a program
+isempty(url) && fail("Set the environment variable REDCAP_API_URL.")
+isempty(token) && fail("Set the environment variable REDCAP_API_TOKEN.")
+
+fields = [
+    "token" => token,
+    "content" => "surveyReturnCode",
+    # The record whose code is wanted.
+    "record" => "1",
+    # The instrument that is enabled as a survey.
+    "instrument" => "contact",
+    # Unique name of the event, not its label.
+    "event" => "enrollment_arm_1",
+    # Format of error messages.
+    "returnFormat" => "json",
+]
+
+response = try
+    HTTP.post(
+        url, ["Content-Type" => "application/x-www-form-urlencoded"], HTTP.escapeuri(fields);
+        connect_timeout=30, readtimeout=60, require_ssl_verification=true,
+        redirect=false, retry=false, status_exception=false,
+    )
+catch problem
+    # What is thrown holds the request with the token, so only its kind is shown.
+    fail("The request failed: $(nameof(typeof(problem)))")
+end
+body = response.body
+200 <= response.status < 300 || fail("REDCap answered with status $(response.status): $(String(body))")
+
+# The bare code, without quotes in every format.
+println(String(body))

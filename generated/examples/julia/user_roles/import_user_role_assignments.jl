@@ -1,0 +1,42 @@
+# Import User-Role Assignments: Assigns users to roles or takes them out of their roles.
+# Rights needed: API Import/Update, User Rights. In REDCap since 11.3.0.
+
+using HTTP
+
+function fail(message)
+    println(stderr, message)
+    exit(1)
+end
+
+url = get(ENV, "REDCAP_API_URL", "")
+token = get(ENV, "REDCAP_API_TOKEN", "")  # a secret: never write it into a program
+isempty(url) && fail("Set the environment variable REDCAP_API_URL.")
+isempty(token) && fail("Set the environment variable REDCAP_API_TOKEN.")
+
+fields = [
+    "token" => token,
+    "content" => "userRoleMapping",
+    "action" => "import",
+    # Format of the payload in `data`.
+    "format" => "json",
+    # The assignments, one item per user.
+    "data" => "[{\"username\":\"berta_berlin\",\"unique_role_name\":\"U-HJIRO3NZV2\"}]",
+    # Format of error messages, and of the count that an import of records answers.
+    "returnFormat" => "json",
+]
+
+response = try
+    HTTP.post(
+        url, ["Content-Type" => "application/x-www-form-urlencoded"], HTTP.escapeuri(fields);
+        connect_timeout=30, readtimeout=60, require_ssl_verification=true,
+        redirect=false, retry=false, status_exception=false,
+    )
+catch problem
+    # What is thrown holds the request with the token, so only its kind is shown.
+    fail("The request failed: $(nameof(typeof(problem)))")
+end
+body = response.body
+200 <= response.status < 300 || fail("REDCap answered with status $(response.status): $(String(body))")
+
+# Number of assignments imported.
+println(String(body))

@@ -1,0 +1,53 @@
+% Delete Arms: Deletes arms together with their events and all data in them.
+% Rights needed: API Import/Update, Project Design and Setup. In REDCap since 6.11.0.
+% Careful: what this deletes or replaces cannot be brought back.
+
+url = getenv('REDCAP_API_URL');
+token = getenv('REDCAP_API_TOKEN');  % a secret: never write it into a program
+assert(~isempty(url), 'Set the environment variable REDCAP_API_URL.');
+assert(~isempty(token), 'Set the environment variable REDCAP_API_TOKEN.');
+
+fields = {
+    'token', token
+    'content', 'arm'
+    'action', 'delete'
+    % Numbers of the arms to delete.
+    'arms[0]', '2'
+    % Format of error messages.
+    'returnFormat', 'json'
+};
+
+if exist('OCTAVE_VERSION', 'builtin')
+    % curl reads address, token and fields from a pipe, checks certificates, and follows no redirects.
+    escaped = @(text) strrep(strrep(regexprep(text, '(["\\])', '\\$1'), char(10), '\n'), char(13), '\r');
+    quoted = @(text) ['"' escaped(text) '"' char(10)];
+    config = ['url = ' quoted(url) 'silent' char(10) 'show-error' char(10) 'max-time = 60' char(10)];
+    for index = 1:size(fields, 1)
+        config = [config 'data-urlencode = ' quoted([fields{index, 1} '=' fields{index, 2}])];
+    end
+    config = [config 'write-out = "%{http_code}"' char(10)];
+    [input, output, process] = popen2('curl', {'--disable', '--config', '-'}, true);
+    fputs(input, config);
+    fclose(input);
+    bytes = fread(output, Inf, 'uint8=>uint8')';
+    fclose(output);
+    [~, ended] = waitpid(process);
+    assert(ended == 0 && numel(bytes) >= 3, 'The request failed.');
+    status = str2double(char(bytes(end - 2:end)));  % behind the body
+    bytes = bytes(1:end - 3);
+else
+    pairs = fields';
+    form = matlab.net.http.io.FormProvider(pairs{:});
+    options = matlab.net.http.HTTPOptions('ConnectTimeout', 60, 'ResponseTimeout', 60, ...
+        'MaxRedirects', 0, 'VerifyServerName', true, 'ConvertResponse', false, 'SavePayload', true);
+    request = matlab.net.http.RequestMessage('POST', [], form);
+    response = request.send(url, options);
+    status = double(response.StatusCode);
+    bytes = reshape(response.Body.Payload, 1, []);
+end
+if status < 200 || status > 299
+    error('REDCap answered with status %d: %s', status, native2unicode(bytes, 'UTF-8'));
+end
+
+% Number of arms deleted.
+disp(native2unicode(bytes, 'UTF-8'));

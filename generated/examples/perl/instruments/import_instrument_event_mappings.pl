@@ -1,0 +1,38 @@
+# Import Instrument-Event Mappings: Replaces which instruments belong to which events of a
+# longitudinal project.
+# Rights needed: API Import/Update, Project Design and Setup. In REDCap since 6.11.0.
+# Careful: what this deletes or replaces cannot be brought back.
+use v5.16;
+use warnings;
+
+use LWP::UserAgent;
+
+for my $name (qw(REDCAP_API_URL REDCAP_API_TOKEN)) {
+    $ENV{$name} or die "Set the environment variable $name.\n";
+}
+
+my @fields = (
+    "token" => $ENV{REDCAP_API_TOKEN},    # a secret: never write it into a program
+    "content" => "formEventMapping",
+    # Format of the payload in `data`.
+    "format" => "json",
+    # The complete new mapping.
+    "data" => '[{"arm_num":1,"unique_event_name":"enrollment_arm_1","form":"contact"},{"arm_num":1,"unique_event_name":"enrollment_arm_1","form":"enrollment"},{"arm_num":1,"unique_event_name":"week_1_arm_1","form":"visit"},{"arm_num":1,"unique_event_name":"week_1_arm_1","form":"diary"}]',
+    # Format of error messages, and of the count that an import of records answers.
+    "returnFormat" => "json",
+);
+
+my $agent = LWP::UserAgent->new(
+    timeout               => 60,
+    ssl_opts              => { verify_hostname => 1 },
+    requests_redirectable => [],    # the token goes to this address and to no other
+);
+my $response = $agent->post( $ENV{REDCAP_API_URL}, \@fields );
+my $answer = $response->decoded_content( charset => 'none' ) // '';
+if ( !$response->is_success || $answer =~ /^\{"error":/ ) {
+    warn 'REDCap answered with status ', $response->status_line, ": $answer\n";
+    exit 1;
+}
+
+# Number of mappings imported.
+say $answer;

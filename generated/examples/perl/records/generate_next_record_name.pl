@@ -1,0 +1,32 @@
+# Generate Next Record Name: Tells which name a new record would get under automatic numbering.
+# Rights needed: API Export. In REDCap since 6.18.0.
+use v5.16;
+use warnings;
+
+use LWP::UserAgent;
+
+for my $name (qw(REDCAP_API_URL REDCAP_API_TOKEN)) {
+    $ENV{$name} or die "Set the environment variable $name.\n";
+}
+
+my @fields = (
+    "token" => $ENV{REDCAP_API_TOKEN},    # a secret: never write it into a program
+    "content" => "generateNextRecordName",
+    # Format of error messages.
+    "returnFormat" => "json",
+);
+
+my $agent = LWP::UserAgent->new(
+    timeout               => 60,
+    ssl_opts              => { verify_hostname => 1 },
+    requests_redirectable => [],    # the token goes to this address and to no other
+);
+my $response = $agent->post( $ENV{REDCAP_API_URL}, \@fields );
+my $answer = $response->decoded_content( charset => 'none' ) // '';
+if ( !$response->is_success || $answer =~ /^\{"error":/ ) {
+    warn 'REDCap answered with status ', $response->status_line, ": $answer\n";
+    exit 1;
+}
+
+# The name that is free, as bare text in every format.
+say $answer;

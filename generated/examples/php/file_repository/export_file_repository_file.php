@@ -1,0 +1,49 @@
+<?php
+
+// Export a File from the File Repository: Exports a file of the File Repository as bytes.
+// Rights needed: API Export, File Repository. In REDCap since 13.1.0.
+
+declare(strict_types=1);
+
+function fail(string $message): never
+{
+    fwrite(STDERR, $message . PHP_EOL);
+    exit(1);
+}
+
+$url = getenv('REDCAP_API_URL') ?: fail('Set the environment variable REDCAP_API_URL.');
+$token = getenv('REDCAP_API_TOKEN') ?: fail('Set the environment variable REDCAP_API_TOKEN.');
+
+$fields = [
+    'token' => $token, // a secret: never write it into a program
+    'content' => 'fileRepository',
+    'action' => 'export',
+    // Id of the file, from the list of files and folders.
+    'doc_id' => '2024',
+    // Format of error messages.
+    'returnFormat' => 'json',
+];
+
+$curl = curl_init($url);
+curl_setopt_array($curl, [
+    CURLOPT_POSTFIELDS => http_build_query($fields),
+    CURLOPT_RETURNTRANSFER => true,
+    CURLOPT_TIMEOUT => 60,
+    CURLOPT_SSL_VERIFYPEER => true,
+    CURLOPT_SSL_VERIFYHOST => 2,
+    CURLOPT_FOLLOWLOCATION => false,
+]);
+$answer = curl_exec($curl);
+if ($answer === false) {
+    fail('The request failed: ' . curl_error($curl));
+}
+$status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
+if ($status < 200 || $status > 299) {
+    fail("REDCap answered with status $status: $answer");
+}
+
+// The file, with its media type and original name.
+if (file_put_contents('protocol.txt', $answer) === false) {
+    exit(1);
+}
+echo 'Saved as protocol.txt', PHP_EOL;

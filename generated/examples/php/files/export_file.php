@@ -1,0 +1,53 @@
+<?php
+
+// Export a File: Exports the file that a record holds in a file upload or signature field.
+// Rights needed: API Export, Data Export Rights. In REDCap since 4.0.0 or earlier.
+
+declare(strict_types=1);
+
+function fail(string $message): never
+{
+    fwrite(STDERR, $message . PHP_EOL);
+    exit(1);
+}
+
+$url = getenv('REDCAP_API_URL') ?: fail('Set the environment variable REDCAP_API_URL.');
+$token = getenv('REDCAP_API_TOKEN') ?: fail('Set the environment variable REDCAP_API_TOKEN.');
+
+$fields = [
+    'token' => $token, // a secret: never write it into a program
+    'content' => 'file',
+    'action' => 'export',
+    // Name of the record that holds the file.
+    'record' => '1',
+    // Name of the file upload or signature field.
+    'field' => 'scan',
+    // Unique name of the event, not its label.
+    'event' => 'week_1_arm_1',
+    // Format of error messages.
+    'returnFormat' => 'json',
+];
+
+$curl = curl_init($url);
+curl_setopt_array($curl, [
+    CURLOPT_POSTFIELDS => http_build_query($fields),
+    CURLOPT_RETURNTRANSFER => true,
+    CURLOPT_TIMEOUT => 60,
+    CURLOPT_SSL_VERIFYPEER => true,
+    CURLOPT_SSL_VERIFYHOST => 2,
+    CURLOPT_FOLLOWLOCATION => false,
+]);
+$answer = curl_exec($curl);
+if ($answer === false) {
+    fail('The request failed: ' . curl_error($curl));
+}
+$status = curl_getinfo($curl, CURLINFO_RESPONSE_CODE);
+if ($status < 200 || $status > 299) {
+    fail("REDCap answered with status $status: $answer");
+}
+
+// The file, with its media type and original name.
+if (file_put_contents('scan_1.txt', $answer) === false) {
+    exit(1);
+}
+echo 'Saved as scan_1.txt', PHP_EOL;

@@ -1,0 +1,44 @@
+#Requires -Version 7.1
+
+# Import DAGs: Creates Data Access Groups or renames existing ones.
+# Rights needed: API Import/Update, Data Access Groups. In REDCap since 10.8.0 or earlier.
+# Careful: what this deletes or replaces cannot be brought back.
+
+$ErrorActionPreference = 'Stop'
+
+function Stop-WithMessage([string] $Message) {
+    [Console]::Error.WriteLine($Message)
+    exit 1
+}
+
+$url = $env:REDCAP_API_URL
+$token = $env:REDCAP_API_TOKEN  # a secret: never write it into a script
+if (-not $url) { Stop-WithMessage 'Set the environment variable REDCAP_API_URL.' }
+if (-not $token) { Stop-WithMessage 'Set the environment variable REDCAP_API_TOKEN.' }
+
+$fields = [ordered]@{
+    'token' = $token
+    'content' = 'dag'
+    'action' = 'import'
+    # Format of the payload in `data`.
+    'format' = 'json'
+    # The groups to create or rename.
+    'data' = '[{"data_access_group_name":"Paris","unique_group_name":""}]'
+    # Format of error messages, and of the count that an import of records answers.
+    'returnFormat' = 'json'
+}
+
+try {
+    $response = Invoke-WebRequest -Uri $url -Method Post -Body $fields -TimeoutSec 60 `
+        -MaximumRedirection 0 -SkipHttpErrorCheck -SkipCertificateCheck:$false
+}
+catch {
+    Stop-WithMessage "The request failed: $($_.Exception.Message)"
+}
+$bytes = $response.RawContentStream.ToArray()
+if ($response.StatusCode -lt 200 -or $response.StatusCode -gt 299) {
+    Stop-WithMessage "REDCap answered with status $($response.StatusCode): $([Text.Encoding]::UTF8.GetString($bytes))"
+}
+
+# Number of groups added or updated.
+[Text.Encoding]::UTF8.GetString($bytes)

@@ -1,0 +1,41 @@
+#Requires -Version 7.1
+
+# Switch DAG: Moves the token owner to another of the Data Access Groups assigned to them.
+# Rights needed: API Import/Update. In REDCap since 11.3.1.
+
+$ErrorActionPreference = 'Stop'
+
+function Stop-WithMessage([string] $Message) {
+    [Console]::Error.WriteLine($Message)
+    exit 1
+}
+
+$url = $env:REDCAP_API_URL
+$token = $env:REDCAP_API_TOKEN  # a secret: never write it into a script
+if (-not $url) { Stop-WithMessage 'Set the environment variable REDCAP_API_URL.' }
+if (-not $token) { Stop-WithMessage 'Set the environment variable REDCAP_API_TOKEN.' }
+
+$fields = [ordered]@{
+    'token' = $token
+    'content' = 'dag'
+    'action' = 'switch'
+    # Unique name of the group to switch to.
+    'dag' = 'lyon'
+    # Format of error messages.
+    'returnFormat' = 'json'
+}
+
+try {
+    $response = Invoke-WebRequest -Uri $url -Method Post -Body $fields -TimeoutSec 60 `
+        -MaximumRedirection 0 -SkipHttpErrorCheck -SkipCertificateCheck:$false
+}
+catch {
+    Stop-WithMessage "The request failed: $($_.Exception.Message)"
+}
+$bytes = $response.RawContentStream.ToArray()
+if ($response.StatusCode -lt 200 -or $response.StatusCode -gt 299) {
+    Stop-WithMessage "REDCap answered with status $($response.StatusCode): $([Text.Encoding]::UTF8.GetString($bytes))"
+}
+
+# The token owner now works in the chosen group.
+[Text.Encoding]::UTF8.GetString($bytes)

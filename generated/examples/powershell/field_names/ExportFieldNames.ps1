@@ -1,0 +1,44 @@
+#Requires -Version 7.1
+
+# Export List of Export Field Names (i.e. variables used during exports and imports): Exports the
+# column names that record exports and imports use for each field.
+# Rights needed: API Export. In REDCap since 6.4.0.
+
+$ErrorActionPreference = 'Stop'
+
+function Stop-WithMessage([string] $Message) {
+    [Console]::Error.WriteLine($Message)
+    exit 1
+}
+
+$url = $env:REDCAP_API_URL
+$token = $env:REDCAP_API_TOKEN  # a secret: never write it into a script
+if (-not $url) { Stop-WithMessage 'Set the environment variable REDCAP_API_URL.' }
+if (-not $token) { Stop-WithMessage 'Set the environment variable REDCAP_API_TOKEN.' }
+
+$fields = [ordered]@{
+    'token' = $token
+    'content' = 'exportFieldNames'
+    # Format of the answer.
+    'format' = 'json'
+    # Only the columns of this one field.
+    'field' = 'diary_meds'
+    # Format of error messages, and of the count that an import of records answers.
+    'returnFormat' = 'json'
+}
+
+try {
+    $response = Invoke-WebRequest -Uri $url -Method Post -Body $fields -TimeoutSec 60 `
+        -MaximumRedirection 0 -SkipHttpErrorCheck -SkipCertificateCheck:$false
+}
+catch {
+    Stop-WithMessage "The request failed: $($_.Exception.Message)"
+}
+$bytes = $response.RawContentStream.ToArray()
+if ($response.StatusCode -lt 200 -or $response.StatusCode -gt 299) {
+    Stop-WithMessage "REDCap answered with status $($response.StatusCode): $([Text.Encoding]::UTF8.GetString($bytes))"
+}
+
+# One item for each export column, of all fields or of the field asked for.
+$rows = [Text.Encoding]::UTF8.GetString($bytes) | ConvertFrom-Json
+$rows | Format-List | Out-String -Width 4096

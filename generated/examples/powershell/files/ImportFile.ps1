@@ -1,0 +1,48 @@
+#Requires -Version 7.1
+
+# Import a File: Stores a file in a file upload field of a record.
+# Rights needed: API Import/Update. In REDCap since 4.0.0 or earlier.
+# Careful: what this deletes or replaces cannot be brought back.
+
+$ErrorActionPreference = 'Stop'
+
+function Stop-WithMessage([string] $Message) {
+    [Console]::Error.WriteLine($Message)
+    exit 1
+}
+
+$url = $env:REDCAP_API_URL
+$token = $env:REDCAP_API_TOKEN  # a secret: never write it into a script
+if (-not $url) { Stop-WithMessage 'Set the environment variable REDCAP_API_URL.' }
+if (-not $token) { Stop-WithMessage 'Set the environment variable REDCAP_API_TOKEN.' }
+
+$fields = [ordered]@{
+    'token' = $token
+    'content' = 'file'
+    'action' = 'import'
+    # Name of the record that gets the file.
+    'record' = '2'
+    # Name of the file upload field; not a signature field.
+    'field' = 'scan'
+    # Unique name of the event, not its label.
+    'event' = 'week_1_arm_1'
+    # Format of error messages.
+    'returnFormat' = 'json'
+    # The file, as a multipart part with a file name.
+    'file' = Get-Item -LiteralPath 'scan_2.txt'
+}
+
+try {
+    $response = Invoke-WebRequest -Uri $url -Method Post -Form $fields -TimeoutSec 60 `
+        -MaximumRedirection 0 -SkipHttpErrorCheck -SkipCertificateCheck:$false
+}
+catch {
+    Stop-WithMessage "The request failed: $($_.Exception.Message)"
+}
+$bytes = $response.RawContentStream.ToArray()
+if ($response.StatusCode -lt 200 -or $response.StatusCode -gt 299) {
+    Stop-WithMessage "REDCap answered with status $($response.StatusCode): $([Text.Encoding]::UTF8.GetString($bytes))"
+}
+
+# The file is stored.
+'Done.'

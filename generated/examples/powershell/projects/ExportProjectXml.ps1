@@ -1,0 +1,41 @@
+#Requires -Version 7.1
+
+# Export Entire Project as REDCap XML File (containing metadata and data): Exports the structure of
+# the project, with or without its data, as one ODM document.
+# Rights needed: API Export, Data Export Rights. In REDCap since 6.12.0.
+
+$ErrorActionPreference = 'Stop'
+
+function Stop-WithMessage([string] $Message) {
+    [Console]::Error.WriteLine($Message)
+    exit 1
+}
+
+$url = $env:REDCAP_API_URL
+$token = $env:REDCAP_API_TOKEN  # a secret: never write it into a script
+if (-not $url) { Stop-WithMessage 'Set the environment variable REDCAP_API_URL.' }
+if (-not $token) { Stop-WithMessage 'Set the environment variable REDCAP_API_TOKEN.' }
+
+$fields = [ordered]@{
+    'token' = $token
+    'content' = 'project_xml'
+    # Leave the data out.
+    'returnMetadataOnly' = 'true'
+    # Format of error messages.
+    'returnFormat' = 'json'
+}
+
+try {
+    $response = Invoke-WebRequest -Uri $url -Method Post -Body $fields -TimeoutSec 60 `
+        -MaximumRedirection 0 -SkipHttpErrorCheck -SkipCertificateCheck:$false
+}
+catch {
+    Stop-WithMessage "The request failed: $($_.Exception.Message)"
+}
+$bytes = $response.RawContentStream.ToArray()
+if ($response.StatusCode -lt 200 -or $response.StatusCode -gt 299) {
+    Stop-WithMessage "REDCap answered with status $($response.StatusCode): $([Text.Encoding]::UTF8.GetString($bytes))"
+}
+
+# The project as an ODM document.
+[Text.Encoding]::UTF8.GetString($bytes)

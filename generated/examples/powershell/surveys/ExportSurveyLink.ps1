@@ -1,0 +1,45 @@
+#Requires -Version 7.1
+
+# Export a Survey Link for a Participant: Exports the link under which one record fills in one
+# survey.
+# Rights needed: API Export, Survey Distribution Tools. In REDCap since 6.4.0.
+
+$ErrorActionPreference = 'Stop'
+
+function Stop-WithMessage([string] $Message) {
+    [Console]::Error.WriteLine($Message)
+    exit 1
+}
+
+$url = $env:REDCAP_API_URL
+$token = $env:REDCAP_API_TOKEN  # a secret: never write it into a script
+if (-not $url) { Stop-WithMessage 'Set the environment variable REDCAP_API_URL.' }
+if (-not $token) { Stop-WithMessage 'Set the environment variable REDCAP_API_TOKEN.' }
+
+$fields = [ordered]@{
+    'token' = $token
+    'content' = 'surveyLink'
+    # The record whose link is wanted.
+    'record' = '1'
+    # The instrument that is enabled as a survey.
+    'instrument' = 'contact'
+    # Unique name of the event, not its label.
+    'event' = 'enrollment_arm_1'
+    # Format of error messages.
+    'returnFormat' = 'json'
+}
+
+try {
+    $response = Invoke-WebRequest -Uri $url -Method Post -Body $fields -TimeoutSec 60 `
+        -MaximumRedirection 0 -SkipHttpErrorCheck -SkipCertificateCheck:$false
+}
+catch {
+    Stop-WithMessage "The request failed: $($_.Exception.Message)"
+}
+$bytes = $response.RawContentStream.ToArray()
+if ($response.StatusCode -lt 200 -or $response.StatusCode -gt 299) {
+    Stop-WithMessage "REDCap answered with status $($response.StatusCode): $([Text.Encoding]::UTF8.GetString($bytes))"
+}
+
+# The bare address, without quotes in every format.
+[Text.Encoding]::UTF8.GetString($bytes)

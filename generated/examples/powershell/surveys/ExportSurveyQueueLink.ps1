@@ -1,0 +1,40 @@
+#Requires -Version 7.1
+
+# Export a Survey Queue Link for a Participant: Exports the link to the survey queue of one record.
+# Rights needed: API Export, Survey Distribution Tools. In REDCap since 6.4.0.
+
+$ErrorActionPreference = 'Stop'
+
+function Stop-WithMessage([string] $Message) {
+    [Console]::Error.WriteLine($Message)
+    exit 1
+}
+
+$url = $env:REDCAP_API_URL
+$token = $env:REDCAP_API_TOKEN  # a secret: never write it into a script
+if (-not $url) { Stop-WithMessage 'Set the environment variable REDCAP_API_URL.' }
+if (-not $token) { Stop-WithMessage 'Set the environment variable REDCAP_API_TOKEN.' }
+
+$fields = [ordered]@{
+    'token' = $token
+    'content' = 'surveyQueueLink'
+    # The record whose queue is wanted.
+    'record' = '1'
+    # Format of error messages.
+    'returnFormat' = 'json'
+}
+
+try {
+    $response = Invoke-WebRequest -Uri $url -Method Post -Body $fields -TimeoutSec 60 `
+        -MaximumRedirection 0 -SkipHttpErrorCheck -SkipCertificateCheck:$false
+}
+catch {
+    Stop-WithMessage "The request failed: $($_.Exception.Message)"
+}
+$bytes = $response.RawContentStream.ToArray()
+if ($response.StatusCode -lt 200 -or $response.StatusCode -gt 299) {
+    Stop-WithMessage "REDCap answered with status $($response.StatusCode): $([Text.Encoding]::UTF8.GetString($bytes))"
+}
+
+# The bare address, without quotes in every format.
+[Text.Encoding]::UTF8.GetString($bytes)

@@ -1,0 +1,43 @@
+#Requires -Version 7.1
+
+# Import User-Role Assignments: Assigns users to roles or takes them out of their roles.
+# Rights needed: API Import/Update, User Rights. In REDCap since 11.3.0.
+
+$ErrorActionPreference = 'Stop'
+
+function Stop-WithMessage([string] $Message) {
+    [Console]::Error.WriteLine($Message)
+    exit 1
+}
+
+$url = $env:REDCAP_API_URL
+$token = $env:REDCAP_API_TOKEN  # a secret: never write it into a script
+if (-not $url) { Stop-WithMessage 'Set the environment variable REDCAP_API_URL.' }
+if (-not $token) { Stop-WithMessage 'Set the environment variable REDCAP_API_TOKEN.' }
+
+$fields = [ordered]@{
+    'token' = $token
+    'content' = 'userRoleMapping'
+    'action' = 'import'
+    # Format of the payload in `data`.
+    'format' = 'json'
+    # The assignments, one item per user.
+    'data' = '[{"username":"berta_berlin","unique_role_name":"U-HJIRO3NZV2"}]'
+    # Format of error messages, and of the count that an import of records answers.
+    'returnFormat' = 'json'
+}
+
+try {
+    $response = Invoke-WebRequest -Uri $url -Method Post -Body $fields -TimeoutSec 60 `
+        -MaximumRedirection 0 -SkipHttpErrorCheck -SkipCertificateCheck:$false
+}
+catch {
+    Stop-WithMessage "The request failed: $($_.Exception.Message)"
+}
+$bytes = $response.RawContentStream.ToArray()
+if ($response.StatusCode -lt 200 -or $response.StatusCode -gt 299) {
+    Stop-WithMessage "REDCap answered with status $($response.StatusCode): $([Text.Encoding]::UTF8.GetString($bytes))"
+}
+
+# Number of assignments imported.
+[Text.Encoding]::UTF8.GetString($bytes)

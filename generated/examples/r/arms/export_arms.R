@@ -1,0 +1,37 @@
+# Export Arms: Exports the arms of a longitudinal project.
+# Rights needed: API Export. In REDCap since 4.7.0 or earlier.
+library(httr2)
+
+for (name in c("REDCAP_API_URL", "REDCAP_API_TOKEN")) {
+  if (Sys.getenv(name) == "") stop("Set the environment variable ", name, ".", call. = FALSE)
+}
+
+fields <- list(
+  # A secret: never write it into a program.
+  token = Sys.getenv("REDCAP_API_TOKEN"),
+  content = "arm",
+  # Format of the answer.
+  format = "json",
+  # Only these arm numbers.
+  "arms[0]" = "1",
+  "arms[1]" = "2",
+  # Format of error messages, and of the count that an import of records answers.
+  returnFormat = "json"
+)
+
+response <- request(Sys.getenv("REDCAP_API_URL")) |>
+  req_body_form(!!!fields) |>
+  req_options(ssl_verifypeer = 1, ssl_verifyhost = 2, followlocation = 0) |>
+  req_timeout(60) |>
+  req_error(is_error = \(response) FALSE) |> # the status is checked below
+  req_perform()
+
+answer <- rawToChar(response$body) # resp_body_string() refuses an empty body
+Encoding(answer) <- "UTF-8"
+if (resp_status(response) %/% 100 != 2 || startsWith(answer, '{"error":')) {
+  stop("REDCap answered with status ", resp_status(response), ": ", answer, call. = FALSE)
+}
+
+# The arms that have at least one event.
+rows <- as.data.frame(jsonlite::fromJSON(answer, flatten = TRUE))
+print(rows, row.names = FALSE, digits = 15, max = prod(dim(rows)))

@@ -1,0 +1,34 @@
+# Export DAGs: Exports the Data Access Groups of the project with their unique names.
+# Rights needed: API Export, Data Access Groups. In REDCap since 10.8.0 or earlier.
+library(httr2)
+
+for (name in c("REDCAP_API_URL", "REDCAP_API_TOKEN")) {
+  if (Sys.getenv(name) == "") stop("Set the environment variable ", name, ".", call. = FALSE)
+}
+
+fields <- list(
+  # A secret: never write it into a program.
+  token = Sys.getenv("REDCAP_API_TOKEN"),
+  content = "dag",
+  # Format of the answer.
+  format = "json",
+  # Format of error messages, and of the count that an import of records answers.
+  returnFormat = "json"
+)
+
+response <- request(Sys.getenv("REDCAP_API_URL")) |>
+  req_body_form(!!!fields) |>
+  req_options(ssl_verifypeer = 1, ssl_verifyhost = 2, followlocation = 0) |>
+  req_timeout(60) |>
+  req_error(is_error = \(response) FALSE) |> # the status is checked below
+  req_perform()
+
+answer <- rawToChar(response$body) # resp_body_string() refuses an empty body
+Encoding(answer) <- "UTF-8"
+if (resp_status(response) %/% 100 != 2 || startsWith(answer, '{"error":')) {
+  stop("REDCap answered with status ", resp_status(response), ": ", answer, call. = FALSE)
+}
+
+# All Data Access Groups of the project.
+rows <- as.data.frame(jsonlite::fromJSON(answer, flatten = TRUE))
+print(rows, row.names = FALSE, digits = 15, max = prod(dim(rows)))

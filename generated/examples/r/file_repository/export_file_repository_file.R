@@ -1,0 +1,36 @@
+# Export a File from the File Repository: Exports a file of the File Repository as bytes.
+# Rights needed: API Export, File Repository. In REDCap since 13.1.0.
+library(httr2)
+
+for (name in c("REDCAP_API_URL", "REDCAP_API_TOKEN")) {
+  if (Sys.getenv(name) == "") stop("Set the environment variable ", name, ".", call. = FALSE)
+}
+
+fields <- list(
+  # A secret: never write it into a program.
+  token = Sys.getenv("REDCAP_API_TOKEN"),
+  content = "fileRepository",
+  action = "export",
+  # Id of the file, from the list of files and folders.
+  doc_id = "2024",
+  # Format of error messages.
+  returnFormat = "json"
+)
+
+response <- request(Sys.getenv("REDCAP_API_URL")) |>
+  req_body_form(!!!fields) |>
+  req_options(ssl_verifypeer = 1, ssl_verifyhost = 2, followlocation = 0) |>
+  req_timeout(60) |>
+  req_error(is_error = \(response) FALSE) |> # the status is checked below
+  req_perform()
+
+if (resp_status(response) %/% 100 != 2) {
+  stop(
+    "REDCap answered with status ", resp_status(response), ": ", rawToChar(response$body),
+    call. = FALSE
+  )
+}
+
+# The file, with its media type and original name.
+writeBin(response$body, "protocol.txt")
+cat("Saved as protocol.txt", "\n", sep = "")

@@ -1,0 +1,40 @@
+# Export a File: Exports the file that a record holds in a file upload or signature field.
+# Rights needed: API Export, Data Export Rights. In REDCap since 4.0.0 or earlier.
+library(httr2)
+
+for (name in c("REDCAP_API_URL", "REDCAP_API_TOKEN")) {
+  if (Sys.getenv(name) == "") stop("Set the environment variable ", name, ".", call. = FALSE)
+}
+
+fields <- list(
+  # A secret: never write it into a program.
+  token = Sys.getenv("REDCAP_API_TOKEN"),
+  content = "file",
+  action = "export",
+  # Name of the record that holds the file.
+  record = "1",
+  # Name of the file upload or signature field.
+  field = "scan",
+  # Unique name of the event, not its label.
+  event = "week_1_arm_1",
+  # Format of error messages.
+  returnFormat = "json"
+)
+
+response <- request(Sys.getenv("REDCAP_API_URL")) |>
+  req_body_form(!!!fields) |>
+  req_options(ssl_verifypeer = 1, ssl_verifyhost = 2, followlocation = 0) |>
+  req_timeout(60) |>
+  req_error(is_error = \(response) FALSE) |> # the status is checked below
+  req_perform()
+
+if (resp_status(response) %/% 100 != 2) {
+  stop(
+    "REDCap answered with status ", resp_status(response), ": ", rawToChar(response$body),
+    call. = FALSE
+  )
+}
+
+# The file, with its media type and original name.
+writeBin(response$body, "scan_1.txt")
+cat("Saved as scan_1.txt", "\n", sep = "")

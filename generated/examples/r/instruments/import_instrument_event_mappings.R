@@ -1,0 +1,37 @@
+# Import Instrument-Event Mappings: Replaces which instruments belong to which events of a
+# longitudinal project.
+# Rights needed: API Import/Update, Project Design and Setup. In REDCap since 6.11.0.
+# Careful: what this deletes or replaces cannot be brought back.
+library(httr2)
+
+for (name in c("REDCAP_API_URL", "REDCAP_API_TOKEN")) {
+  if (Sys.getenv(name) == "") stop("Set the environment variable ", name, ".", call. = FALSE)
+}
+
+fields <- list(
+  # A secret: never write it into a program.
+  token = Sys.getenv("REDCAP_API_TOKEN"),
+  content = "formEventMapping",
+  # Format of the payload in `data`.
+  format = "json",
+  # The complete new mapping.
+  data = '[{"arm_num":1,"unique_event_name":"enrollment_arm_1","form":"contact"},{"arm_num":1,"unique_event_name":"enrollment_arm_1","form":"enrollment"},{"arm_num":1,"unique_event_name":"week_1_arm_1","form":"visit"},{"arm_num":1,"unique_event_name":"week_1_arm_1","form":"diary"}]',
+  # Format of error messages, and of the count that an import of records answers.
+  returnFormat = "json"
+)
+
+response <- request(Sys.getenv("REDCAP_API_URL")) |>
+  req_body_form(!!!fields) |>
+  req_options(ssl_verifypeer = 1, ssl_verifyhost = 2, followlocation = 0) |>
+  req_timeout(60) |>
+  req_error(is_error = \(response) FALSE) |> # the status is checked below
+  req_perform()
+
+answer <- rawToChar(response$body) # resp_body_string() refuses an empty body
+Encoding(answer) <- "UTF-8"
+if (resp_status(response) %/% 100 != 2 || startsWith(answer, '{"error":')) {
+  stop("REDCap answered with status ", resp_status(response), ": ", answer, call. = FALSE)
+}
+
+# Number of mappings imported.
+cat(answer, "\n", sep = "")

@@ -1,0 +1,35 @@
+# Create A New Project: Creates a project with a super token and returns a token for it.
+# In REDCap since 6.11.0.
+library(httr2)
+
+for (name in c("REDCAP_API_URL", "REDCAP_API_TOKEN")) {
+  if (Sys.getenv(name) == "") stop("Set the environment variable ", name, ".", call. = FALSE)
+}
+
+fields <- list(
+  # A secret: never write it into a program.
+  token = Sys.getenv("REDCAP_API_TOKEN"),
+  content = "project",
+  # Format of the payload in `data`.
+  format = "json",
+  # Title, purpose and first settings of the project.
+  data = '[{"project_title":"Migraine Diary","purpose":1,"purpose_other":"Method comparison","is_longitudinal":1,"record_autonumbering_enabled":0}]',
+  # Format of error messages, and of the count that an import of records answers.
+  returnFormat = "json"
+)
+
+response <- request(Sys.getenv("REDCAP_API_URL")) |>
+  req_body_form(!!!fields) |>
+  req_options(ssl_verifypeer = 1, ssl_verifyhost = 2, followlocation = 0) |>
+  req_timeout(60) |>
+  req_error(is_error = \(response) FALSE) |> # the status is checked below
+  req_perform()
+
+answer <- rawToChar(response$body) # resp_body_string() refuses an empty body
+Encoding(answer) <- "UTF-8"
+if (resp_status(response) %/% 100 != 2 || startsWith(answer, '{"error":')) {
+  stop("REDCap answered with status ", resp_status(response), ": ", answer, call. = FALSE)
+}
+
+# The token of the caller for the new project, 32 characters in every format.
+cat(answer, "\n", sep = "")

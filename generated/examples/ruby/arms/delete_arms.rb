@@ -1,0 +1,37 @@
+# frozen_string_literal: true
+
+# Delete Arms: Deletes arms together with their events and all data in them.
+# Rights needed: API Import/Update, Project Design and Setup. In REDCap since 6.11.0.
+# Careful: what this deletes or replaces cannot be brought back.
+require "net/http"
+
+url = URI(ENV.fetch("REDCAP_API_URL") { abort "Set the environment variable REDCAP_API_URL." })
+token = ENV.fetch("REDCAP_API_TOKEN") { abort "Set the environment variable REDCAP_API_TOKEN." }
+
+fields = {
+  "token" => token, # a secret: never write it into a program
+  "content" => "arm",
+  "action" => "delete",
+  # Numbers of the arms to delete.
+  "arms[0]" => "2",
+  # Format of error messages.
+  "returnFormat" => "json"
+}
+
+request = Net::HTTP::Post.new(url)
+request.set_form_data(fields)
+options = { use_ssl: url.scheme == "https", verify_mode: OpenSSL::SSL::VERIFY_PEER, read_timeout: 60 }
+begin
+  # No redirect is followed.
+  response = Net::HTTP.start(url.hostname, url.port, **options) { |http| http.request(request) }
+rescue SystemCallError, SocketError, IOError, Timeout::Error, OpenSSL::SSL::SSLError => e
+  abort "The request failed: #{e.message}"
+end
+
+answer = response.body.to_s.force_encoding("UTF-8")
+if !response.is_a?(Net::HTTPSuccess) || answer.start_with?('{"error":')
+  abort "REDCap answered with status #{response.code}: #{answer}"
+end
+
+# Number of arms deleted.
+puts answer

@@ -1,0 +1,39 @@
+# frozen_string_literal: true
+
+# Import DAGs: Creates Data Access Groups or renames existing ones.
+# Rights needed: API Import/Update, Data Access Groups. In REDCap since 10.8.0 or earlier.
+# Careful: what this deletes or replaces cannot be brought back.
+require "net/http"
+
+url = URI(ENV.fetch("REDCAP_API_URL") { abort "Set the environment variable REDCAP_API_URL." })
+token = ENV.fetch("REDCAP_API_TOKEN") { abort "Set the environment variable REDCAP_API_TOKEN." }
+
+fields = {
+  "token" => token, # a secret: never write it into a program
+  "content" => "dag",
+  "action" => "import",
+  # Format of the payload in `data`.
+  "format" => "json",
+  # The groups to create or rename.
+  "data" => '[{"data_access_group_name":"Paris","unique_group_name":""}]',
+  # Format of error messages, and of the count that an import of records answers.
+  "returnFormat" => "json"
+}
+
+request = Net::HTTP::Post.new(url)
+request.set_form_data(fields)
+options = { use_ssl: url.scheme == "https", verify_mode: OpenSSL::SSL::VERIFY_PEER, read_timeout: 60 }
+begin
+  # No redirect is followed.
+  response = Net::HTTP.start(url.hostname, url.port, **options) { |http| http.request(request) }
+rescue SystemCallError, SocketError, IOError, Timeout::Error, OpenSSL::SSL::SSLError => e
+  abort "The request failed: #{e.message}"
+end
+
+answer = response.body.to_s.force_encoding("UTF-8")
+if !response.is_a?(Net::HTTPSuccess) || answer.start_with?('{"error":')
+  abort "REDCap answered with status #{response.code}: #{answer}"
+end
+
+# Number of groups added or updated.
+puts answer

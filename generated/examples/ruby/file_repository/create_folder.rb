@@ -1,0 +1,47 @@
+# frozen_string_literal: true
+
+# Create a New Folder in the File Repository: Creates a folder in the File Repository and returns
+# its id.
+# Rights needed: API Import/Update, File Repository. In REDCap since 13.1.0.
+require "json"
+require "net/http"
+
+url = URI(ENV.fetch("REDCAP_API_URL") { abort "Set the environment variable REDCAP_API_URL." })
+token = ENV.fetch("REDCAP_API_TOKEN") { abort "Set the environment variable REDCAP_API_TOKEN." }
+
+fields = {
+  "token" => token, # a secret: never write it into a program
+  "content" => "fileRepository",
+  "action" => "createFolder",
+  # Name of the folder.
+  "name" => "Signed in 2026",
+  # Format of the answer.
+  "format" => "json",
+  # Id of the folder in which to create the new one.
+  "folder_id" => "2025",
+  # Format of error messages, and of the count that an import of records answers.
+  "returnFormat" => "json"
+}
+
+request = Net::HTTP::Post.new(url)
+request.set_form_data(fields)
+options = { use_ssl: url.scheme == "https", verify_mode: OpenSSL::SSL::VERIFY_PEER, read_timeout: 60 }
+begin
+  # No redirect is followed.
+  response = Net::HTTP.start(url.hostname, url.port, **options) { |http| http.request(request) }
+rescue SystemCallError, SocketError, IOError, Timeout::Error, OpenSSL::SSL::SSLError => e
+  abort "The request failed: #{e.message}"
+end
+
+answer = response.body.to_s.force_encoding("UTF-8")
+if !response.is_a?(Net::HTTPSuccess) || answer.start_with?('{"error":')
+  abort "REDCap answered with status #{response.code}: #{answer}"
+end
+
+# One item with the id of the new folder.
+begin
+  rows = JSON.parse(answer)
+rescue JSON::ParserError
+  abort "The answer is not JSON: #{answer}"
+end
+rows.each { |row| puts JSON.pretty_generate(row) } # each row is a hash

@@ -1,0 +1,45 @@
+# frozen_string_literal: true
+
+# Export Metadata (Data Dictionary): Exports the data dictionary, one item for each field of the
+# project.
+# Rights needed: API Export. In REDCap since 4.0.0 or earlier.
+require "json"
+require "net/http"
+
+url = URI(ENV.fetch("REDCAP_API_URL") { abort "Set the environment variable REDCAP_API_URL." })
+token = ENV.fetch("REDCAP_API_TOKEN") { abort "Set the environment variable REDCAP_API_TOKEN." }
+
+fields = {
+  "token" => token, # a secret: never write it into a program
+  "content" => "metadata",
+  # Format of the answer.
+  "format" => "json",
+  # Only these fields.
+  "fields[0]" => "severity",
+  "fields[1]" => "score",
+  # Format of error messages, and of the count that an import of records answers.
+  "returnFormat" => "json"
+}
+
+request = Net::HTTP::Post.new(url)
+request.set_form_data(fields)
+options = { use_ssl: url.scheme == "https", verify_mode: OpenSSL::SSL::VERIFY_PEER, read_timeout: 60 }
+begin
+  # No redirect is followed.
+  response = Net::HTTP.start(url.hostname, url.port, **options) { |http| http.request(request) }
+rescue SystemCallError, SocketError, IOError, Timeout::Error, OpenSSL::SSL::SSLError => e
+  abort "The request failed: #{e.message}"
+end
+
+answer = response.body.to_s.force_encoding("UTF-8")
+if !response.is_a?(Net::HTTPSuccess) || answer.start_with?('{"error":')
+  abort "REDCap answered with status #{response.code}: #{answer}"
+end
+
+# The fields in the order of the dictionary.
+begin
+  rows = JSON.parse(answer)
+rescue JSON::ParserError
+  abort "The answer is not JSON: #{answer}"
+end
+rows.each { |row| puts JSON.pretty_generate(row) } # each row is a hash

@@ -1,0 +1,37 @@
+# frozen_string_literal: true
+
+# Create A New Project: Creates a project with a super token and returns a token for it.
+# In REDCap since 6.11.0.
+require "net/http"
+
+url = URI(ENV.fetch("REDCAP_API_URL") { abort "Set the environment variable REDCAP_API_URL." })
+token = ENV.fetch("REDCAP_API_TOKEN") { abort "Set the environment variable REDCAP_API_TOKEN." }
+
+fields = {
+  "token" => token, # a secret: never write it into a program
+  "content" => "project",
+  # Format of the payload in `data`.
+  "format" => "json",
+  # Title, purpose and first settings of the project.
+  "data" => '[{"project_title":"Migraine Diary","purpose":1,"purpose_other":"Method comparison","is_longitudinal":1,"record_autonumbering_enabled":0}]',
+  # Format of error messages, and of the count that an import of records answers.
+  "returnFormat" => "json"
+}
+
+request = Net::HTTP::Post.new(url)
+request.set_form_data(fields)
+options = { use_ssl: url.scheme == "https", verify_mode: OpenSSL::SSL::VERIFY_PEER, read_timeout: 60 }
+begin
+  # No redirect is followed.
+  response = Net::HTTP.start(url.hostname, url.port, **options) { |http| http.request(request) }
+rescue SystemCallError, SocketError, IOError, Timeout::Error, OpenSSL::SSL::SSLError => e
+  abort "The request failed: #{e.message}"
+end
+
+answer = response.body.to_s.force_encoding("UTF-8")
+if !response.is_a?(Net::HTTPSuccess) || answer.start_with?('{"error":')
+  abort "REDCap answered with status #{response.code}: #{answer}"
+end
+
+# The token of the caller for the new project, 32 characters in every format.
+puts answer

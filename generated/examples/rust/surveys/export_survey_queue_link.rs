@@ -1,0 +1,30 @@
+// Export a Survey Queue Link for a Participant: Exports the link to the survey queue of one record.
+// Rights needed: API Export, Survey Distribution Tools. In REDCap since 6.4.0.
+
+use std::process::ExitCode;
+
+use redcap::Client;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    match run().await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run() -> Result<(), Box<dyn std::error::Error>> {
+    // REDCAP_API_URL and REDCAP_API_TOKEN, which never stands in a program. The client checks certificates,
+    // sends the token nowhere else, and gives up after five minutes without a sign of the server.
+    let client = Client::from_env()?;
+
+    // record: The record whose queue is wanted.
+    let answer = client.export_survey_queue_link("1").send().await?;
+
+    // The bare address, without quotes in every format.
+    println!("{}", answer.as_str());
+    Ok(())
+}

@@ -1,0 +1,51 @@
+version 16
+clear
+python:
+# Import User-DAG Assignments: Puts users into Data Access Groups or takes them out.
+# Rights needed: API Import/Update, Data Access Groups. In REDCap since 10.8.0 or earlier.
+
+import os
+import ssl
+import urllib.parse
+import urllib.request
+from urllib.error import HTTPError
+
+class NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *args):
+        return None
+
+def main():
+    url = os.environ.get("REDCAP_API_URL")
+    token = os.environ.get("REDCAP_API_TOKEN")  # a secret: never write it into a do-file
+    if not url:
+        raise RuntimeError("Set the environment variable REDCAP_API_URL.")
+    if not token:
+        raise RuntimeError("Set the environment variable REDCAP_API_TOKEN.")
+    fields = [
+        ("token", token),
+        ("content", "userDagMapping"),
+        ("action", "import"),
+        # Format of the payload in 'data'.
+        ("format", "json"),
+        # The users with the groups they shall be in, at most one item for each user.
+        ("data", "[{\"username\":\"carl_coordinator\",\"redcap_data_access_group\":\"lyon\"}]"),
+        # Format of error messages, and of the count that an import of records answers.
+        ("returnFormat", "json"),
+    ]
+    form = urllib.parse.urlencode(fields).encode()
+    media = "application/x-www-form-urlencoded"
+    request = urllib.request.Request(url, data=form, headers={"Content-Type": media})
+    secure = urllib.request.HTTPSHandler(context=ssl.create_default_context())
+    try:
+        with urllib.request.build_opener(secure, NoRedirect).open(request, timeout=60) as response:
+            body = response.read()
+            headers = response.headers
+    except HTTPError as problem:
+        raise RuntimeError(f"REDCap answered with status {problem.code}: {problem.read().decode()}") from None
+    except OSError as problem:
+        raise RuntimeError(f"The request failed: {problem}") from None
+    # Number of assignments added or updated.
+    print(body.decode())
+
+main()
+end

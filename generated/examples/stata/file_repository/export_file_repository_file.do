@@ -1,0 +1,52 @@
+version 16
+clear
+python:
+# Export a File from the File Repository: Exports a file of the File Repository as bytes.
+# Rights needed: API Export, File Repository. In REDCap since 13.1.0.
+
+import os
+import ssl
+import urllib.parse
+import urllib.request
+from urllib.error import HTTPError
+
+class NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *args):
+        return None
+
+def main():
+    url = os.environ.get("REDCAP_API_URL")
+    token = os.environ.get("REDCAP_API_TOKEN")  # a secret: never write it into a do-file
+    if not url:
+        raise RuntimeError("Set the environment variable REDCAP_API_URL.")
+    if not token:
+        raise RuntimeError("Set the environment variable REDCAP_API_TOKEN.")
+    fields = [
+        ("token", token),
+        ("content", "fileRepository"),
+        ("action", "export"),
+        # Id of the file, from the list of files and folders.
+        ("doc_id", "2024"),
+        # Format of error messages.
+        ("returnFormat", "json"),
+    ]
+    form = urllib.parse.urlencode(fields).encode()
+    media = "application/x-www-form-urlencoded"
+    request = urllib.request.Request(url, data=form, headers={"Content-Type": media})
+    secure = urllib.request.HTTPSHandler(context=ssl.create_default_context())
+    try:
+        with urllib.request.build_opener(secure, NoRedirect).open(request, timeout=60) as response:
+            body = response.read()
+            headers = response.headers
+    except HTTPError as problem:
+        raise RuntimeError(f"REDCap answered with status {problem.code}: {problem.read().decode()}") from None
+    except OSError as problem:
+        raise RuntimeError(f"The request failed: {problem}") from None
+    # The file, with its media type and original name.
+    name = "protocol.txt"
+    with open(name, "wb") as target:
+        target.write(body)
+    print("Saved as", name)
+
+main()
+end

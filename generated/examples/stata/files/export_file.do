@@ -1,0 +1,56 @@
+version 16
+clear
+python:
+# Export a File: Exports the file that a record holds in a file upload or signature field.
+# Rights needed: API Export, Data Export Rights. In REDCap since 4.0.0 or earlier.
+
+import os
+import ssl
+import urllib.parse
+import urllib.request
+from urllib.error import HTTPError
+
+class NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *args):
+        return None
+
+def main():
+    url = os.environ.get("REDCAP_API_URL")
+    token = os.environ.get("REDCAP_API_TOKEN")  # a secret: never write it into a do-file
+    if not url:
+        raise RuntimeError("Set the environment variable REDCAP_API_URL.")
+    if not token:
+        raise RuntimeError("Set the environment variable REDCAP_API_TOKEN.")
+    fields = [
+        ("token", token),
+        ("content", "file"),
+        ("action", "export"),
+        # Name of the record that holds the file.
+        ("record", "1"),
+        # Name of the file upload or signature field.
+        ("field", "scan"),
+        # Unique name of the event, not its label.
+        ("event", "week_1_arm_1"),
+        # Format of error messages.
+        ("returnFormat", "json"),
+    ]
+    form = urllib.parse.urlencode(fields).encode()
+    media = "application/x-www-form-urlencoded"
+    request = urllib.request.Request(url, data=form, headers={"Content-Type": media})
+    secure = urllib.request.HTTPSHandler(context=ssl.create_default_context())
+    try:
+        with urllib.request.build_opener(secure, NoRedirect).open(request, timeout=60) as response:
+            body = response.read()
+            headers = response.headers
+    except HTTPError as problem:
+        raise RuntimeError(f"REDCap answered with status {problem.code}: {problem.read().decode()}") from None
+    except OSError as problem:
+        raise RuntimeError(f"The request failed: {problem}") from None
+    # The file, with its media type and original name.
+    name = "scan_1.txt"
+    with open(name, "wb") as target:
+        target.write(body)
+    print("Saved as", name)
+
+main()
+end

@@ -1,0 +1,65 @@
+version 16
+clear
+python:
+# Export Logging: Exports the log of who changed, exported or viewed what in the project, and when.
+# Rights needed: API Export, Logging. In REDCap since 10.8.0.
+
+import json
+import os
+import ssl
+import urllib.parse
+import urllib.request
+from urllib.error import HTTPError
+
+from sfi import Data, SFIToolkit
+
+class NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *args):
+        return None
+
+def main():
+    url = os.environ.get("REDCAP_API_URL")
+    token = os.environ.get("REDCAP_API_TOKEN")  # a secret: never write it into a do-file
+    if not url:
+        raise RuntimeError("Set the environment variable REDCAP_API_URL.")
+    if not token:
+        raise RuntimeError("Set the environment variable REDCAP_API_TOKEN.")
+    fields = [
+        ("token", token),
+        ("content", "log"),
+        # Format of the answer.
+        ("format", "json"),
+        # Format of error messages, and of the count that an import of records answers.
+        ("returnFormat", "json"),
+        # Only entries of this kind.
+        ("logtype", "record"),
+        # Only entries after this time, in the time zone of the server.
+        ("beginTime", "2026-01-01 00:00"),
+        # Only entries before this time, in the time zone of the server.
+        ("endTime", "2026-01-15 23:59"),
+    ]
+    form = urllib.parse.urlencode(fields).encode()
+    media = "application/x-www-form-urlencoded"
+    request = urllib.request.Request(url, data=form, headers={"Content-Type": media})
+    secure = urllib.request.HTTPSHandler(context=ssl.create_default_context())
+    try:
+        with urllib.request.build_opener(secure, NoRedirect).open(request, timeout=60) as response:
+            body = response.read()
+            headers = response.headers
+    except HTTPError as problem:
+        raise RuntimeError(f"REDCap answered with status {problem.code}: {problem.read().decode()}") from None
+    except OSError as problem:
+        raise RuntimeError(f"The request failed: {problem}") from None
+    # The entries that pass all filters, newest first.
+    rows = json.loads(body)
+    names = list(rows[0]) if rows else []
+    Data.setObsTotal(len(rows))
+    for place, name in enumerate(names):
+        Data.addVarStrL(SFIToolkit.makeVarName(name))
+        for number, row in enumerate(rows):
+            value = row.get(name, "")
+            Data.storeAt(place, number, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+
+main()
+end
+list, notrim

@@ -1,0 +1,50 @@
+version 16
+clear
+python:
+# Create A New Project: Creates a project with a super token and returns a token for it.
+# In REDCap since 6.11.0.
+
+import os
+import ssl
+import urllib.parse
+import urllib.request
+from urllib.error import HTTPError
+
+class NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *args):
+        return None
+
+def main():
+    url = os.environ.get("REDCAP_API_URL")
+    token = os.environ.get("REDCAP_API_TOKEN")  # a secret: never write it into a do-file
+    if not url:
+        raise RuntimeError("Set the environment variable REDCAP_API_URL.")
+    if not token:
+        raise RuntimeError("Set the environment variable REDCAP_API_TOKEN.")
+    fields = [
+        ("token", token),
+        ("content", "project"),
+        # Format of the payload in 'data'.
+        ("format", "json"),
+        # Title, purpose and first settings of the project.
+        ("data", "[{\"project_title\":\"Migraine Diary\",\"purpose\":1,\"purpose_other\":\"Method comparison\",\"is_longitudinal\":1,\"record_autonumbering_enabled\":0}]"),
+        # Format of error messages, and of the count that an import of records answers.
+        ("returnFormat", "json"),
+    ]
+    form = urllib.parse.urlencode(fields).encode()
+    media = "application/x-www-form-urlencoded"
+    request = urllib.request.Request(url, data=form, headers={"Content-Type": media})
+    secure = urllib.request.HTTPSHandler(context=ssl.create_default_context())
+    try:
+        with urllib.request.build_opener(secure, NoRedirect).open(request, timeout=60) as response:
+            body = response.read()
+            headers = response.headers
+    except HTTPError as problem:
+        raise RuntimeError(f"REDCap answered with status {problem.code}: {problem.read().decode()}") from None
+    except OSError as problem:
+        raise RuntimeError(f"The request failed: {problem}") from None
+    # The token of the caller for the new project, 32 characters in every format.
+    print(body.decode())
+
+main()
+end

@@ -1,0 +1,55 @@
+version 16
+clear
+python:
+# Randomize Record: Randomizes a record and returns the group that it was allocated to.
+# Rights needed: Randomize. In REDCap since 14.7.0.
+
+import json
+import os
+import ssl
+import urllib.parse
+import urllib.request
+from urllib.error import HTTPError
+
+class NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *args):
+        return None
+
+def main():
+    url = os.environ.get("REDCAP_API_URL")
+    token = os.environ.get("REDCAP_API_TOKEN")  # a secret: never write it into a do-file
+    if not url:
+        raise RuntimeError("Set the environment variable REDCAP_API_URL.")
+    if not token:
+        raise RuntimeError("Set the environment variable REDCAP_API_TOKEN.")
+    fields = [
+        ("token", token),
+        ("content", "record"),
+        ("action", "randomize"),
+        # Name of the record.
+        ("record", "3"),
+        # Number of the randomization, as the Randomization page of the project and the API
+        # Playground show it.
+        ("randomization_id", "2020"),
+        # Format of the answer.
+        ("format", "json"),
+        # Format of error messages, and of the count that an import of records answers.
+        ("returnFormat", "json"),
+    ]
+    form = urllib.parse.urlencode(fields).encode()
+    media = "application/x-www-form-urlencoded"
+    request = urllib.request.Request(url, data=form, headers={"Content-Type": media})
+    secure = urllib.request.HTTPSHandler(context=ssl.create_default_context())
+    try:
+        with urllib.request.build_opener(secure, NoRedirect).open(request, timeout=60) as response:
+            body = response.read()
+            headers = response.headers
+    except HTTPError as problem:
+        raise RuntimeError(f"REDCap answered with status {problem.code}: {problem.read().decode()}") from None
+    except OSError as problem:
+        raise RuntimeError(f"The request failed: {problem}") from None
+    # The allocation.
+    print(json.dumps(json.loads(body), indent=2, ensure_ascii=False))
+
+main()
+end

@@ -1,0 +1,53 @@
+version 16
+clear
+python:
+# Export a Survey Link for a Participant: Exports the link under which one record fills in one
+# survey.
+# Rights needed: API Export, Survey Distribution Tools. In REDCap since 6.4.0.
+
+import os
+import ssl
+import urllib.parse
+import urllib.request
+from urllib.error import HTTPError
+
+class NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *args):
+        return None
+
+def main():
+    url = os.environ.get("REDCAP_API_URL")
+    token = os.environ.get("REDCAP_API_TOKEN")  # a secret: never write it into a do-file
+    if not url:
+        raise RuntimeError("Set the environment variable REDCAP_API_URL.")
+    if not token:
+        raise RuntimeError("Set the environment variable REDCAP_API_TOKEN.")
+    fields = [
+        ("token", token),
+        ("content", "surveyLink"),
+        # The record whose link is wanted.
+        ("record", "1"),
+        # The instrument that is enabled as a survey.
+        ("instrument", "contact"),
+        # Unique name of the event, not its label.
+        ("event", "enrollment_arm_1"),
+        # Format of error messages.
+        ("returnFormat", "json"),
+    ]
+    form = urllib.parse.urlencode(fields).encode()
+    media = "application/x-www-form-urlencoded"
+    request = urllib.request.Request(url, data=form, headers={"Content-Type": media})
+    secure = urllib.request.HTTPSHandler(context=ssl.create_default_context())
+    try:
+        with urllib.request.build_opener(secure, NoRedirect).open(request, timeout=60) as response:
+            body = response.read()
+            headers = response.headers
+    except HTTPError as problem:
+        raise RuntimeError(f"REDCap answered with status {problem.code}: {problem.read().decode()}") from None
+    except OSError as problem:
+        raise RuntimeError(f"The request failed: {problem}") from None
+    # The bare address, without quotes in every format.
+    print(body.decode())
+
+main()
+end

@@ -1,0 +1,50 @@
+version 16
+clear
+python:
+# Import Users: Adds users to a project or changes the rights of users who are in it.
+# Rights needed: API Import/Update, User Rights. In REDCap since 6.11.0.
+
+import os
+import ssl
+import urllib.parse
+import urllib.request
+from urllib.error import HTTPError
+
+class NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *args):
+        return None
+
+def main():
+    url = os.environ.get("REDCAP_API_URL")
+    token = os.environ.get("REDCAP_API_TOKEN")  # a secret: never write it into a do-file
+    if not url:
+        raise RuntimeError("Set the environment variable REDCAP_API_URL.")
+    if not token:
+        raise RuntimeError("Set the environment variable REDCAP_API_TOKEN.")
+    fields = [
+        ("token", token),
+        ("content", "user"),
+        # Format of the payload in 'data'.
+        ("format", "json"),
+        # The users to add or change.
+        ("data", "[{\"username\":\"berta_berlin\",\"expiration\":\"2027-06-30\",\"data_access_group\":\"berlin\",\"calendar\":1,\"api_export\":1}]"),
+        # Format of error messages, and of the count that an import of records answers.
+        ("returnFormat", "json"),
+    ]
+    form = urllib.parse.urlencode(fields).encode()
+    media = "application/x-www-form-urlencoded"
+    request = urllib.request.Request(url, data=form, headers={"Content-Type": media})
+    secure = urllib.request.HTTPSHandler(context=ssl.create_default_context())
+    try:
+        with urllib.request.build_opener(secure, NoRedirect).open(request, timeout=60) as response:
+            body = response.read()
+            headers = response.headers
+    except HTTPError as problem:
+        raise RuntimeError(f"REDCap answered with status {problem.code}: {problem.read().decode()}") from None
+    except OSError as problem:
+        raise RuntimeError(f"The request failed: {problem}") from None
+    # Number of users added or changed.
+    print(body.decode())
+
+main()
+end

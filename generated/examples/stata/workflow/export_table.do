@@ -1,0 +1,58 @@
+* Exports records into the dataset and saves it, as Stata's own file and as CSV.
+version 16
+clear
+python:
+import json
+import os
+import ssl
+import urllib.parse
+import urllib.request
+from urllib.error import HTTPError
+
+from sfi import Data, SFIToolkit
+
+class NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *args):
+        return None
+
+def main():
+    url = os.environ.get("REDCAP_API_URL")
+    token = os.environ.get("REDCAP_API_TOKEN")  # a secret: never write it into a do-file
+    if not url:
+        raise RuntimeError("Set the environment variable REDCAP_API_URL.")
+    if not token:
+        raise RuntimeError("Set the environment variable REDCAP_API_TOKEN.")
+    fields = [
+        ("token", token),
+        ("content", "record"),
+        ("format", "json"),
+        ("returnFormat", "json"),
+        ("type", "flat"),
+    ]
+    form = urllib.parse.urlencode(fields).encode()
+    media = "application/x-www-form-urlencoded"
+    request = urllib.request.Request(url, data=form, headers={"Content-Type": media})
+    secure = urllib.request.HTTPSHandler(context=ssl.create_default_context())
+    try:
+        with urllib.request.build_opener(secure, NoRedirect).open(request, timeout=60) as response:
+            body = response.read()
+            headers = response.headers
+    except HTTPError as problem:
+        raise RuntimeError(f"REDCap answered with status {problem.code}: {problem.read().decode()}") from None
+    except OSError as problem:
+        raise RuntimeError(f"The request failed: {problem}") from None
+    rows = json.loads(body)
+    names = list(rows[0]) if rows else []
+    Data.setObsTotal(len(rows))
+    for place, name in enumerate(names):
+        Data.addVarStrL(SFIToolkit.makeVarName(name))
+        for number, row in enumerate(rows):
+            value = row.get(name, "")
+            Data.storeAt(place, number, value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
+
+main()
+end
+compress
+describe
+save records.dta, replace
+export delimited using records.csv, replace

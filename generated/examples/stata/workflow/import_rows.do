@@ -1,0 +1,49 @@
+* Imports the rows of a CSV file, whose columns are fields. What REDCap refuses is shown as REDCap says it: record, field,
+* value and reason.
+version 16
+python:
+import json
+import os
+import ssl
+import urllib.parse
+import urllib.request
+from urllib.error import HTTPError
+
+class NoRedirect(urllib.request.HTTPRedirectHandler):
+    def redirect_request(self, *args):
+        return None
+
+def main():
+    url = os.environ.get("REDCAP_API_URL")
+    token = os.environ.get("REDCAP_API_TOKEN")  # a secret: never write it into a do-file
+    if not url:
+        raise RuntimeError("Set the environment variable REDCAP_API_URL.")
+    if not token:
+        raise RuntimeError("Set the environment variable REDCAP_API_TOKEN.")
+    with open("records.csv", encoding="utf-8-sig", newline="") as source:
+        data = source.read()
+    fields = [
+        ("token", token),
+        ("content", "record"),
+        ("data", data),
+        ("format", "csv"),
+        ("overwriteBehavior", "normal"),
+        ("returnFormat", "json"),
+        ("type", "flat"),
+    ]
+    form = urllib.parse.urlencode(fields).encode()
+    media = "application/x-www-form-urlencoded"
+    request = urllib.request.Request(url, data=form, headers={"Content-Type": media})
+    secure = urllib.request.HTTPSHandler(context=ssl.create_default_context())
+    try:
+        with urllib.request.build_opener(secure, NoRedirect).open(request, timeout=60) as response:
+            body = response.read()
+            headers = response.headers
+    except HTTPError as problem:
+        raise RuntimeError(f"REDCap answered with status {problem.code}: {problem.read().decode()}") from None
+    except OSError as problem:
+        raise RuntimeError(f"The request failed: {problem}") from None
+    print(json.loads(body)["count"], "records imported")
+
+main()
+end
