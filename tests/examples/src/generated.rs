@@ -30,7 +30,7 @@ pub static GENERATED: LazyLock<Generated> =
 
 /// The root of the repository. The variable is set by Cargo also when the test runs, so that a copy of the test can be told
 /// another one.
-fn root() -> PathBuf {
+pub fn root() -> PathBuf {
     let own = std::env::var_os("CARGO_MANIFEST_DIR").map(PathBuf::from);
     own.unwrap_or_else(|| env!("CARGO_MANIFEST_DIR").into()).join("../..")
 }

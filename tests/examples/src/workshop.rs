@@ -11,7 +11,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use redcap_generator::backend::examples::Language;
 
-use crate::generated::GENERATED;
+use crate::generated::{self, GENERATED};
 use crate::process::{self, BUILD, Done, RUN};
 
 /// A language with its files, and folders to work in.
@@ -225,7 +225,8 @@ impl Workshop {
             }
             let mut argument = argument
                 .replace("{folder}", &shown(&self.folder()))
-                .replace("{build}", &shown(&self.build_folder()));
+                .replace("{build}", &shown(&self.build_folder()))
+                .replace("{root}", &shown(&generated::root()));
             if let Some(file) = file {
                 argument = argument.replace("{file}", &shown(file)).replace("{stem}", &stem(file));
             }
