@@ -102,7 +102,8 @@ fn a_run_that_was_killed_leaves_whole_files_and_the_next_one_completes_it() {
                 continue;
             }
             let text = fs::read_to_string(&place).unwrap();
-            let is_whole = |state: &FileSet| state.get(path).is_some_and(|file| file.text() == Some(text.as_str()));
+            let is_whole =
+                |state: &FileSet| state.get(path).is_some_and(|file| file.text() == Some(text.as_str()));
             assert!(states.iter().any(is_whole), "{path} is neither old nor new in round {round}");
             assert!(recorded.contains(&format!("{path:?}")), "{path} is not recorded in round {round}");
         }

@@ -84,9 +84,11 @@ impl Naming {
     }
 }
 
-/// Commands for the tests, each a program with its arguments. `{folder}` stands for a copy of the language's folder,
-/// `{build}` for an empty one, `{files}` for the examples of all methods, `{file}` for one of them, `{stem}` for its name
-/// without folder and extension, `{root}` for the folder of the repository.
+/// Commands for the tests, each a program with its arguments; `tests/examples` runs them in a copy of the language's folder.
+///
+/// `{folder}` stands for that copy, `{build}` for another folder, and both are kept between runs; `{files}`, as an argument
+/// of its own, for the examples of all methods and the workflows; `{file}` for one of them, `{stem}` for its name without
+/// folder and extension. In the commands of [`Echo`], `{batch}` stands for a fresh folder with nothing but `{file}`.
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Test {
