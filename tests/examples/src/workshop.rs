@@ -104,8 +104,10 @@ impl Workshop {
             }
         }
         fs::create_dir_all(self.build_folder()).expect("a folder");
-        self.copy();
-        if !self.is_stamped("setup", setup) {
+        let is_set_up = self.is_stamped("setup", setup);
+        // What was set up may have changed files that are no sources.
+        self.copy(|path| !is_set_up || sources.contains(&path));
+        if !is_set_up {
             self.all(&test.setup)?;
             self.stamp("setup", setup);
         }
@@ -117,14 +119,14 @@ impl Workshop {
         Ok(())
     }
 
-    /// Writes what changed since the last run, and removes what is gone.
-    fn copy(&self) {
+    /// Writes what is wanted and changed since the last run, and removes what is gone.
+    fn copy(&self, is_wanted: impl Fn(&str) -> bool) {
         let list = self.home.join("stamps/files");
         let known = fs::read_to_string(&list).unwrap_or_default();
         for path in known.lines().filter(|path| !self.files.iter().any(|(own, _)| own == path)) {
             let _ = fs::remove_file(self.folder().join(path));
         }
-        for (path, bytes) in &self.files {
+        for (path, bytes) in self.files.iter().filter(|(path, _)| is_wanted(path)) {
             let place = self.folder().join(path);
             if fs::read(&place).ok().as_ref() != Some(bytes) {
                 write(&place, bytes);

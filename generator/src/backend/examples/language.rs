@@ -88,7 +88,8 @@ impl Naming {
 ///
 /// `{folder}` stands for that copy, `{build}` for another folder, and both are kept between runs; `{files}`, as an argument
 /// of its own, for the examples of all methods and the workflows; `{file}` for one of them, `{stem}` for its name without
-/// folder and extension. In the commands of [`Echo`], `{batch}` stands for a fresh folder with nothing but `{file}`.
+/// folder and extension, `{root}` for the folder of the repository. In the commands of [`Echo`], `{batch}` stands for a fresh
+/// folder with nothing but `{file}`.
 #[derive(Debug, Clone, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Test {
