@@ -37,7 +37,9 @@ catch problem
     fail("The request failed: $(nameof(typeof(problem)))")
 end
 body = response.body
-200 <= response.status < 300 || fail("REDCap answered with status $(response.status): $(String(body))")
+if !(200 <= response.status < 300) || startswith(String(copy(body)), "{\"error\":")
+    fail("REDCap answered with status $(response.status): $(String(body))")
+end
 
 # One item for each export column, of all fields or of the field asked for.
 rows = DataFrame(Tables.dictrowtable(JSON3.read(body)))

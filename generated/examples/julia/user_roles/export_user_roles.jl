@@ -34,7 +34,9 @@ catch problem
     fail("The request failed: $(nameof(typeof(problem)))")
 end
 body = response.body
-200 <= response.status < 300 || fail("REDCap answered with status $(response.status): $(String(body))")
+if !(200 <= response.status < 300) || startswith(String(copy(body)), "{\"error\":")
+    fail("REDCap answered with status $(response.status): $(String(body))")
+end
 
 # The roles of the project.
 rows = DataFrame(Tables.dictrowtable(JSON3.read(body)))

@@ -32,7 +32,9 @@ catch problem
     fail("The request failed: $(nameof(typeof(problem)))")
 end
 body = response.body
-200 <= response.status < 300 || fail("REDCap answered with status $(response.status): $(String(body))")
+if !(200 <= response.status < 300) || startswith(String(copy(body)), "{\"error\":")
+    fail("REDCap answered with status $(response.status): $(String(body))")
+end
 
 # Texts remain texts, so that 001 does not become 1.
 records = CSV.read(body, DataFrame; types=String)

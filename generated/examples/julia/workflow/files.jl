@@ -40,7 +40,9 @@ catch problem
     fail("The request failed: $(nameof(typeof(problem)))")
 end
 body = response.body
-200 <= response.status < 300 || fail("REDCap answered with status $(response.status): $(String(body))")
+if !(200 <= response.status < 300) || startswith(String(copy(body)), "{\"error\":")
+    fail("REDCap answered with status $(response.status): $(String(body))")
+end
 
 println(file, " is stored")
 
@@ -64,7 +66,9 @@ catch problem
     fail("The request failed: $(nameof(typeof(problem)))")
 end
 body = response.body
-200 <= response.status < 300 || fail("REDCap answered with status $(response.status): $(String(body))")
+if !(200 <= response.status < 300)
+    fail("REDCap answered with status $(response.status): $(String(body))")
+end
 
 # A name without any folder, so that it cannot lead elsewhere.
 found = match(r"name=\"([^\"]+)\"", HTTP.header(response, "Content-Type"))

@@ -13,7 +13,7 @@ token = get(ENV, "REDCAP_API_TOKEN", "")  # a secret: never write it into a prog
 isempty(url) && fail("Set the environment variable REDCAP_API_URL.")
 isempty(token) && fail("Set the environment variable REDCAP_API_TOKEN.")
 
-rows = CSV.read(get(ARGS, 1, "records.csv"), DataFrame; types=String)
+rows = CSV.read(get(ARGS, 1, "rows.csv"), DataFrame; types=String)
 data = [Dict(name => coalesce(row[name], "") for name in names(rows)) for row in eachrow(rows)]
 fields = [
     "token" => token,
@@ -36,6 +36,8 @@ catch problem
     fail("The request failed: $(nameof(typeof(problem)))")
 end
 body = response.body
-200 <= response.status < 300 || fail("REDCap answered with status $(response.status): $(String(body))")
+if !(200 <= response.status < 300) || startswith(String(copy(body)), "{\"error\":")
+    fail("REDCap answered with status $(response.status): $(String(body))")
+end
 
 println(JSON3.read(body).count, " records imported")

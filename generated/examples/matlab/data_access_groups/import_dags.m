@@ -47,7 +47,7 @@ else
     status = double(response.StatusCode);
     bytes = reshape(response.Body.Payload, 1, []);
 end
-if status < 200 || status > 299
+if status < 200 || status > 299 || strncmp(char(bytes), '{"error":', 9)
     error('REDCap answered with status %d: %s', status, native2unicode(bytes, 'UTF-8'));
 end
 

@@ -1,6 +1,6 @@
 % Imports the rows of a CSV file, whose columns are fields, and says what was refused and why.
 
-name = 'records.csv';
+name = 'rows.csv';
 
 url = getenv('REDCAP_API_URL');
 token = getenv('REDCAP_API_TOKEN');  % a secret: never write it into a program
@@ -49,7 +49,7 @@ else
     status = double(response.StatusCode);
     bytes = reshape(response.Body.Payload, 1, []);
 end
-if status < 200 || status > 299
+if status < 200 || status > 299 || strncmp(char(bytes), '{"error":', 9)
     error('REDCap answered with status %d: %s', status, native2unicode(bytes, 'UTF-8'));
 end
 

@@ -35,10 +35,11 @@ catch {
     Stop-WithMessage "The request failed: $($_.Exception.Message)"
 }
 $bytes = $response.RawContentStream.ToArray()
-if ($response.StatusCode -lt 200 -or $response.StatusCode -gt 299) {
-    Stop-WithMessage "REDCap answered with status $($response.StatusCode): $([Text.Encoding]::UTF8.GetString($bytes))"
+$text = [Text.Encoding]::UTF8.GetString($bytes)
+if ($response.StatusCode -lt 200 -or $response.StatusCode -gt 299 -or $text.StartsWith('{"error":')) {
+    Stop-WithMessage "REDCap answered with status $($response.StatusCode): $text"
 }
 
 # The arms that have at least one event.
-$rows = [Text.Encoding]::UTF8.GetString($bytes) | ConvertFrom-Json
+$rows = $text | ConvertFrom-Json
 $rows | Format-List | Out-String -Width 4096

@@ -37,8 +37,9 @@ catch {
     Stop-WithMessage "The request failed: $($_.Exception.Message)"
 }
 $bytes = $response.RawContentStream.ToArray()
+$text = [Text.Encoding]::UTF8.GetString($bytes)
 if ($response.StatusCode -lt 200 -or $response.StatusCode -gt 299) {
-    Stop-WithMessage "REDCap answered with status $($response.StatusCode): $([Text.Encoding]::UTF8.GetString($bytes))"
+    Stop-WithMessage "REDCap answered with status $($response.StatusCode): $text"
 }
 
 # The file, with its media type and original name.

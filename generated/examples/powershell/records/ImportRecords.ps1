@@ -41,10 +41,11 @@ catch {
     Stop-WithMessage "The request failed: $($_.Exception.Message)"
 }
 $bytes = $response.RawContentStream.ToArray()
-if ($response.StatusCode -lt 200 -or $response.StatusCode -gt 299) {
-    Stop-WithMessage "REDCap answered with status $($response.StatusCode): $([Text.Encoding]::UTF8.GetString($bytes))"
+$text = [Text.Encoding]::UTF8.GetString($bytes)
+if ($response.StatusCode -lt 200 -or $response.StatusCode -gt 299 -or $text.StartsWith('{"error":')) {
+    Stop-WithMessage "REDCap answered with status $($response.StatusCode): $text"
 }
 
 # Number of different records in the data, not of rows.
-$answer = [Text.Encoding]::UTF8.GetString($bytes) | ConvertFrom-Json
+$answer = $text | ConvertFrom-Json
 $answer | ConvertTo-Json -Depth 10

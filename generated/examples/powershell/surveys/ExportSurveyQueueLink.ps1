@@ -32,9 +32,10 @@ catch {
     Stop-WithMessage "The request failed: $($_.Exception.Message)"
 }
 $bytes = $response.RawContentStream.ToArray()
-if ($response.StatusCode -lt 200 -or $response.StatusCode -gt 299) {
-    Stop-WithMessage "REDCap answered with status $($response.StatusCode): $([Text.Encoding]::UTF8.GetString($bytes))"
+$text = [Text.Encoding]::UTF8.GetString($bytes)
+if ($response.StatusCode -lt 200 -or $response.StatusCode -gt 299 -or $text.StartsWith('{"error":')) {
+    Stop-WithMessage "REDCap answered with status $($response.StatusCode): $text"
 }
 
 # The bare address, without quotes in every format.
-[Text.Encoding]::UTF8.GetString($bytes)
+$text

@@ -40,8 +40,9 @@ catch {
     Stop-WithMessage "The request failed: $($_.Exception.Message)"
 }
 $bytes = $response.RawContentStream.ToArray()
-if ($response.StatusCode -lt 200 -or $response.StatusCode -gt 299) {
-    Stop-WithMessage "REDCap answered with status $($response.StatusCode): $([Text.Encoding]::UTF8.GetString($bytes))"
+$text = [Text.Encoding]::UTF8.GetString($bytes)
+if ($response.StatusCode -lt 200 -or $response.StatusCode -gt 299 -or $text.StartsWith('{"error":')) {
+    Stop-WithMessage "REDCap answered with status $($response.StatusCode): $text"
 }
 
 "$Path is stored"
@@ -63,8 +64,9 @@ catch {
     Stop-WithMessage "The request failed: $($_.Exception.Message)"
 }
 $bytes = $response.RawContentStream.ToArray()
+$text = [Text.Encoding]::UTF8.GetString($bytes)
 if ($response.StatusCode -lt 200 -or $response.StatusCode -gt 299) {
-    Stop-WithMessage "REDCap answered with status $($response.StatusCode): $([Text.Encoding]::UTF8.GetString($bytes))"
+    Stop-WithMessage "REDCap answered with status $($response.StatusCode): $text"
 }
 
 # A name without any folder, so that it cannot lead elsewhere.

@@ -3,7 +3,7 @@
 # Imports the rows of a CSV file, whose columns are fields: ImportRows.ps1 [-Path FILE]. What REDCap refuses is shown as
 # REDCap says it: record, field, value and reason.
 
-param([string] $Path = 'records.csv')
+param([string] $Path = 'rows.csv')
 
 $ErrorActionPreference = 'Stop'
 
@@ -36,9 +36,10 @@ catch {
     Stop-WithMessage "The request failed: $($_.Exception.Message)"
 }
 $bytes = $response.RawContentStream.ToArray()
-if ($response.StatusCode -lt 200 -or $response.StatusCode -gt 299) {
-    Stop-WithMessage "REDCap answered with status $($response.StatusCode): $([Text.Encoding]::UTF8.GetString($bytes))"
+$text = [Text.Encoding]::UTF8.GetString($bytes)
+if ($response.StatusCode -lt 200 -or $response.StatusCode -gt 299 -or $text.StartsWith('{"error":')) {
+    Stop-WithMessage "REDCap answered with status $($response.StatusCode): $text"
 }
 
-$answer = [Text.Encoding]::UTF8.GetString($bytes) | ConvertFrom-Json
+$answer = $text | ConvertFrom-Json
 "$($answer.count) records imported"

@@ -16,19 +16,16 @@ async fn main() -> ExitCode {
 }
 
 async fn run() -> Result<(), Box<dyn std::error::Error>> {
-    let file = std::env::args().nth(1).unwrap_or_else(|| "records.csv".to_owned());
+    let file = std::env::args().nth(1).unwrap_or_else(|| "rows.csv".to_owned());
     let client = Client::from_env()?;
     let rows = rows(&file)?;
 
     match client.import_records(rows).send().await {
         Ok(imported) => println!("{} records imported", imported.count),
         Err(error) => {
-            // What the error shows by itself has no values; this is for the one who entered the data, not for a log.
-            let cells = error.refused_cells();
-            for cell in &cells {
-                eprintln!("{} {} {:?}: {}", cell.record, cell.field, cell.value, cell.message);
-            }
-            if let (true, Some(message)) = (cells.is_empty(), error.api_message()) {
+            // The error shows no values by itself. REDCap's own words have record, field, value and reason: they are for the
+            // one who entered the data, not for a log.
+            if let Some(message) = error.api_message() {
                 eprintln!("{message}");
             }
             return Err(error.into());

@@ -44,6 +44,8 @@ def main():
         with urllib.request.build_opener(secure, NoRedirect).open(request, timeout=60) as response:
             body = response.read()
             headers = response.headers
+        if body.startswith(b'{"error":'):
+            raise RuntimeError(f"REDCap answered: {body.decode()}")
     except HTTPError as problem:
         raise RuntimeError(f"REDCap answered with status {problem.code}: {problem.read().decode()}") from None
     except OSError as problem:

@@ -20,7 +20,7 @@ def main():
         raise RuntimeError("Set the environment variable REDCAP_API_URL.")
     if not token:
         raise RuntimeError("Set the environment variable REDCAP_API_TOKEN.")
-    with open("records.csv", encoding="utf-8-sig", newline="") as source:
+    with open("rows.csv", encoding="utf-8-sig", newline="") as source:
         data = source.read()
     fields = [
         ("token", token),
@@ -39,6 +39,8 @@ def main():
         with urllib.request.build_opener(secure, NoRedirect).open(request, timeout=60) as response:
             body = response.read()
             headers = response.headers
+        if body.startswith(b'{"error":'):
+            raise RuntimeError(f"REDCap answered: {body.decode()}")
     except HTTPError as problem:
         raise RuntimeError(f"REDCap answered with status {problem.code}: {problem.read().decode()}") from None
     except OSError as problem:

@@ -1,0 +1,81 @@
+/* Import Records: Creates records or changes values of existing ones. */
+/* Rights needed: API Import/Update. In REDCap since 4.0.0 or earlier. */
+/* Careful: what this deletes or replaces cannot be brought back. */
+
+filename request temp;
+filename answer temp;
+filename headers temp;
+
+data fields;
+    length name $ 100 value $ 32767;
+    name = 'token'; value = sysget('REDCAP_API_TOKEN'); output;  /* never write it into a program */
+    name = 'content'; value = 'record'; output;
+    /* Format of the payload in `data`. */
+    name = 'format'; value = 'json'; output;
+    /* Whether `data` holds one row per record, event and instance (`flat`) or one row per value */
+    /* (`eav`). */
+    name = 'type'; value = 'flat'; output;
+    /* Whether blank cells are passed over or erase what is stored. */
+    name = 'overwriteBehavior'; value = 'normal'; output;
+    /* The rows, in the format that `format` names: a JSON array of objects, CSV with a header */
+    /* line, XML with the root `records` and one `item` per row, or an ODM document. */
+    name = 'data'; value = '[{"record_id":"1","redcap_event_name":"week_4_arm_1","score":"35"},{"record_id":"2","redcap_event_name":"week_4_arm_1","score":"58"}]'; output;
+    /* Format of error messages, and of the count that an import of records answers. */
+    name = 'returnFormat'; value = 'json'; output;
+run;
+
+data _null_;
+    if lengthn(sysget('REDCAP_API_TOKEN')) = 0 or lengthn(sysget('REDCAP_API_URL')) = 0 then do;
+        put 'ERROR: Set the environment variables REDCAP_API_URL and REDCAP_API_TOKEN.';
+        abort abend 1;
+    end;
+run;
+
+data _null_;
+    set fields;
+    file request recfm = n;
+    length part $ 32767;
+    part = cats(ifc(_n_ = 1, '', '&'), urlencode(strip(name)), '=');
+    if lengthn(value) > 0 then part = cats(part, urlencode(strip(value)));
+    size = lengthn(part);
+    put part $varying32767. size;
+run;
+
+/* Certificates are checked, and the token follows no redirect. */
+proc http
+    url = "%sysget(REDCAP_API_URL)"
+    method = "POST"
+    in = request
+    out = answer
+    headerout = headers
+    ct = "application/x-www-form-urlencoded"
+    timeout = 60
+    nofollowloc;
+run;
+
+/* What REDCap says about a failure goes to the log. */
+%let failed = 1;
+
+data _null_;
+    retain failed;
+    if _n_ = 1 then failed = not (200 <= input(symget('SYS_PROCHTTP_STATUS_CODE'), ?? 8.) <= 299);
+    call symputx('failed', failed);
+    infile answer;
+    input;
+    if _n_ = 1 and _infile_ =: '{"error":' then failed = 1;
+    call symputx('failed', failed);
+    if not failed then stop;
+    put _infile_;
+run;
+
+data _null_;
+    if symget('failed') = '0' then stop;
+    put "ERROR: REDCap answered with status &SYS_PROCHTTP_STATUS_CODE..";
+    abort abend 1;
+run;
+
+/* Number of different records in the data, not of rows. */
+libname answer json fileref = answer;
+
+proc print data = answer.alldata;
+run;
