@@ -5,29 +5,38 @@ use std::fmt::Write as _;
 use serde::Deserialize;
 
 macro_rules! columns {
-    ($($name:ident)*) => {
-        const COLUMNS: [&str; 60] = [$(stringify!($name)),*];
+    ($($kind:ty: $($name:ident)*;)*) => {
+        const COLUMNS: [&str; 60] = [$($(stringify!($name)),*),*];
 
         /// A row as most users would declare it.
         #[derive(Deserialize)]
         #[allow(dead_code, non_snake_case, reason = "reading it is what counts, with REDCap's own names")]
         pub struct Visit {
-            $($name: String,)*
+            $($($name: $kind,)*)*
+        }
+
+        /// The same row with nothing but texts, each of which needs memory of its own.
+        #[derive(Deserialize)]
+        #[allow(dead_code, non_snake_case, reason = "as above")]
+        pub struct Texts {
+            $($($name: String,)*)*
         }
     };
 }
 
 columns! {
-    record_id redcap_event_name redcap_repeat_instrument redcap_repeat_instance
-    enrolment_date date_of_birth visit_date visit_time sample_time questionnaire_timestamp
-    sex ethnicity smoking_status alcohol_units pregnancy diabetes asthma stroke treatment_arm severity
-    pain_score mobility self_care consented
-    height_cm weight_kg bmi systolic_bp diastolic_bp heart_rate temperature glucose hba1c creatinine
-    sodium potassium
-    comments adverse_events_text medication_list referral_reason
-    symptoms___1 symptoms___2 symptoms___3 symptoms___4 symptoms___5 symptoms___6 symptoms___7 symptoms___8
-    history___1 history___2 history___3 history___4 history___5 history___6 history___7 history___8
-    demography_complete baseline_complete laboratory_complete questionnaire_complete
+    String: record_id redcap_event_name;
+    Option<String>: redcap_repeat_instrument;
+    Option<u32>: redcap_repeat_instance;
+    String: enrolment_date date_of_birth visit_date visit_time sample_time questionnaire_timestamp;
+    Option<i64>: sex ethnicity smoking_status alcohol_units pregnancy diabetes asthma stroke treatment_arm severity
+        pain_score mobility self_care consented;
+    Option<f64>: height_cm weight_kg bmi systolic_bp diastolic_bp heart_rate temperature glucose hba1c creatinine
+        sodium potassium;
+    String: comments adverse_events_text medication_list referral_reason;
+    u8: symptoms___1 symptoms___2 symptoms___3 symptoms___4 symptoms___5 symptoms___6 symptoms___7 symptoms___8
+        history___1 history___2 history___3 history___4 history___5 history___6 history___7 history___8
+        demography_complete baseline_complete laboratory_complete questionnaire_complete;
 }
 
 /// Always the same numbers.
