@@ -18,7 +18,7 @@ use super::record::Record;
 use super::record_de::Reader;
 use super::row::DecodeError;
 
-/// Batches under way at the same time; each is about 32 KiB of text.
+/// Batches under way at the same time; each is about 64 KiB of text.
 const AHEAD: usize = 1;
 
 /// What a record becomes.
