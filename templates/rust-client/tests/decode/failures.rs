@@ -71,7 +71,6 @@ fn wrong_json() {
         "{\"a\":\"1\",}",
         "{\"a\" \"1\"}",
         "{a:1}",
-        "{\"a\":1]",
         "{\"a\":01}",
         "{\"a\":nul}",
         "{\"a\":1 2}",
@@ -85,6 +84,9 @@ fn wrong_json() {
         assert_eq!(error.kind(), Decode, "{object}: {error}");
         assert_eq!(error.to_string(), "row 2: this is not valid JSON", "{object}");
     }
+    // An object that has no end.
+    let error = failure(Framer::json(), "[{\"a\":\"0\"},{\"a\":1]]");
+    assert_eq!(error.kind(), Incomplete, "{error}");
     let error = failure(Framer::json(), "[{\"a\":\"1\",\"b\":{\"c\":\"Jane\"}}]");
     assert_eq!(error.to_string(), "row 1: column `b` is not a single value");
     for body in [

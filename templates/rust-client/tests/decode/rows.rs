@@ -102,13 +102,13 @@ fn bytes_that_are_not_utf8_are_replaced_and_counted() -> Result<(), Error> {
 
 #[test]
 fn batches_are_small_and_hold_every_row_once() {
-    let rows: Vec<Record> = (0..5000)
+    let rows: Vec<Record> = (0..12_000)
         .map(|id| Record::from([("record_id", format!("{id}")), ("note", "x y".repeat(20))]))
         .collect();
     for (framer, body) in [(csv(), as_csv(&rows, ',')), (Framer::json(), as_json(&rows))] {
         let batches = batches(framer, [body.as_bytes()]).expect("batches");
         assert!(batches.len() > 4 && batches.len() < 20, "{}", batches.len());
-        assert_eq!(batches.iter().map(|batch| batch.len()).sum::<usize>(), 5000);
+        assert_eq!(batches.iter().map(|batch| batch.len()).sum::<usize>(), 12_000);
         let handle = std::thread::spawn(move || {
             batches.into_iter().flat_map(|batch| batch.records().expect("rows").rows).collect::<Vec<_>>()
         });
