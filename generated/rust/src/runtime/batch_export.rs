@@ -17,7 +17,7 @@ use super::error::{Error, ErrorKind};
 use super::method::Method;
 use super::mode::{Async, Mode};
 use super::record::Record;
-use super::rows::{self, Part, Reading, Rows};
+use super::rows::{self, Part, Read, Reading, Rows};
 use super::transport::{Call, Expect};
 
 /// The parameters that decide which records are exported.
@@ -73,23 +73,24 @@ impl<M: Mode> BatchedExport<M> {
 
     /// The rows as records.
     pub fn stream(self) -> M::Reply<Rows<Record, M>> {
-        self.rows(Ok)
+        self.rows(rows::as_records)
     }
 
     /// The rows in a type of the user's own.
     pub fn stream_as<T: DeserializeOwned + Send + 'static>(self) -> M::Reply<Rows<T, M>> {
-        self.rows(|record| record.decode())
+        self.rows(rows::as_type)
     }
 
-    fn rows<T: Send + 'static>(self, read: fn(Record) -> Result<T, Error>) -> M::Reply<Rows<T, M>> {
+    fn rows<T: Send + 'static>(self, read: Read<T>) -> M::Reply<Rows<T, M>> {
         let mode = self.mode.clone();
         let reader = mode.clone();
         mode.run(async move {
             let (method, inner) = (self.call.method, Arc::clone(&self.call.inner));
-            let plan = Plan::new(self).await.map_err(|error| body::named(error, method, &inner))?;
+            let named = move |error| body::named(error, method, &inner);
+            let plan = Plan::new(self).await.map_err(&named)?;
             let (sender, parts) = mpsc::channel(plan.concurrency);
-            let source = tokio::spawn(plan.run(sender, read));
-            Ok(Rows::new(parts, source, reader))
+            let source = tokio::spawn(plan.run(sender));
+            Ok(Rows::new(parts, source, read, Box::new(named), reader))
         })
     }
 }
@@ -135,11 +136,7 @@ impl Plan {
     }
 
     /// Makes the calls and sends their rows in order.
-    async fn run<T: Send + 'static>(
-        self,
-        sender: mpsc::Sender<Part<T>>,
-        read: fn(Record) -> Result<T, Error>,
-    ) {
+    async fn run(self, sender: mpsc::Sender<Part>) {
         let turns = Arc::new(Semaphore::new(self.concurrency));
         let plan = Arc::new(self);
         for start in (0..plan.names.len()).step_by(plan.size) {
@@ -149,8 +146,7 @@ impl Plan {
                 let end = plan.names.len().min(start + plan.size);
                 let chunk = plan.chunk(&plan.names[start..end]).await?;
                 drop(turn);
-                let rows = chunk.rows.into_iter().map(read).collect::<Result<_, _>>();
-                Ok(Decoded { rows: rows?, replaced: chunk.replaced })
+                Ok(chunk)
             });
             if sender.send(Part::Rows(Reading(chunk))).await.is_err() {
                 return;

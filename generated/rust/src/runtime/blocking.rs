@@ -157,7 +157,7 @@ impl<T: Send + 'static> Iterator for Rows<T, Blocking> {
 
     fn next(&mut self) -> Option<Result<T, Error>> {
         if let Some(row) = self.at_hand() {
-            return Some(Ok(row));
+            return Some(row);
         }
         if self.is_over() {
             return None;

@@ -122,7 +122,7 @@ impl Body {
     }
 
     /// Makes errors ones of this call, also on another thread.
-    pub(super) fn namer(&self) -> impl Fn(Error) -> Error + Send + 'static {
+    pub(super) fn namer(&self) -> impl Fn(Error) -> Error + Send + Sync + 'static {
         let (status, method, inner) = (self.head.status, self.method, Arc::clone(&self.inner));
         move |error| named(error.with_status(status), method, &inner)
     }

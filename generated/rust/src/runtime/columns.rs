@@ -5,17 +5,22 @@
 
 use std::sync::OnceLock;
 
+const ESCAPED: [char; 2] = ['"', '\\'];
+
 /// The names of the columns, in order.
 #[derive(Default)]
 pub(super) struct Header {
     names: Vec<Box<str>>,
+    /// Whether a name has a mark that JSON escapes.
+    escaped: bool,
     /// Places of the names in alphabetical order, made when one is looked for.
     sorted: OnceLock<Vec<usize>>,
 }
 
 impl Header {
     pub(super) fn new(names: Vec<Box<str>>) -> Header {
-        Header { names, sorted: OnceLock::new() }
+        let escaped = names.iter().any(|name| name.contains(ESCAPED));
+        Header { names, escaped, sorted: OnceLock::new() }
     }
 
     pub(super) fn names(&self) -> &[Box<str>] {
@@ -26,8 +31,14 @@ impl Header {
         self.names.get(place).map_or("", |name| name)
     }
 
+    /// The name, if it stands in JSON as it is.
+    pub(super) fn plain_name(&self, place: usize) -> Option<&str> {
+        self.names.get(place).filter(|_| !self.escaped).map(|name| &**name)
+    }
+
     pub(super) fn push(&mut self, name: &str) {
         self.names.push(name.into());
+        self.escaped |= name.contains(ESCAPED);
         self.sorted = OnceLock::new();
     }
 

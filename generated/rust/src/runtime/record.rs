@@ -14,7 +14,7 @@ use super::cell::Cell;
 use super::columns::{Header, Texts};
 use super::error::{Error, ErrorKind};
 use super::json;
-use super::record_de::{Plan, RowReader};
+use super::record_de::Reader;
 use super::row::{DecodeError, FromRow, Row, ToRow};
 use super::value::Value;
 
@@ -120,9 +120,12 @@ impl Record {
     /// something else than expected. The error names the field, never the
     /// value.
     pub fn decode<'a, T: Deserialize<'a>>(&'a self) -> Result<T, Error> {
-        let plan = Plan::of::<T>(&self.header);
-        plan.and_then(|plan| T::deserialize(RowReader::new(&self.header, &self.texts, &plan)))
-            .map_err(|error| Error::new(ErrorKind::Decode, error.to_string()))
+        let read = self.read(&mut Reader::default());
+        read.map_err(|error| Error::new(ErrorKind::Decode, error.to_string()))
+    }
+
+    pub(super) fn read<'a, T: Deserialize<'a>>(&'a self, reader: &mut Reader) -> Result<T, DecodeError> {
+        reader.read(&self.header, &self.texts)
     }
 
     /// Makes a record of a type of your own, to import it.

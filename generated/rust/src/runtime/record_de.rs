@@ -4,6 +4,7 @@
 //! Reading the texts of a row into a type with serde.
 
 use std::slice::Iter;
+use std::sync::Arc;
 
 use serde::de::value::{BorrowedStrDeserializer, U64Deserializer};
 use serde::de::{
@@ -15,10 +16,28 @@ use super::cell::truth;
 use super::columns::{Header, Texts};
 use super::row::DecodeError;
 
+/// Reads rows into a type, with a plan for those of the same header.
+#[derive(Default)]
+pub(super) struct Reader(Option<(Arc<Header>, Plan)>);
+
+impl Reader {
+    pub(super) fn read<'de, T: Deserialize<'de>>(
+        &mut self,
+        header: &'de Arc<Header>,
+        texts: &'de Texts,
+    ) -> Result<T, DecodeError> {
+        let (_, plan) = match self.0.take().filter(|(known, _)| Arc::ptr_eq(known, header)) {
+            Some(known) => self.0.insert(known),
+            None => self.0.insert((Arc::clone(header), Plan::of::<T>(header)?)),
+        };
+        T::deserialize(RowReader { header, texts, plan })
+    }
+}
+
 /// How the columns of a header come to the fields of a type. It is made once
 /// for many rows, because comparing each name with that of each field, row
 /// after row, takes longer than everything else.
-pub(super) enum Plan {
+enum Plan {
     /// Each column is handed over with its name.
     ByName,
     /// For structs of which a field has no column: numbers of fields with
@@ -30,7 +49,7 @@ pub(super) enum Plan {
 
 impl Plan {
     /// The plan for rows of `header` that become a `T`.
-    pub(super) fn of<'de, T: Deserialize<'de>>(header: &'de Header) -> Result<Plan, DecodeError> {
+    fn of<'de, T: Deserialize<'de>>(header: &'de Header) -> Result<Plan, DecodeError> {
         // Derived types know the numbers of their fields, but aliases, which
         // are in the list of names, have none of their own. If the last name
         // of the list has one, there are as many numbers as names.
@@ -165,16 +184,10 @@ impl<'de> Deserializer<'de> for ProbedValue<'_, 'de> {
 }
 
 /// A row that is read.
-pub(super) struct RowReader<'de, 'p> {
+struct RowReader<'de, 'p> {
     header: &'de Header,
     texts: &'de Texts,
     plan: &'p Plan,
-}
-
-impl<'de, 'p> RowReader<'de, 'p> {
-    pub(super) fn new(header: &'de Header, texts: &'de Texts, plan: &'p Plan) -> RowReader<'de, 'p> {
-        RowReader { header, texts, plan }
-    }
 }
 
 impl<'de> Deserializer<'de> for RowReader<'de, '_> {

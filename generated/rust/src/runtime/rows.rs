@@ -18,36 +18,41 @@ use super::decode::{Batch, Decoded, Framer};
 use super::error::{Error, ErrorKind};
 use super::mode::{Async, Mode};
 use super::record::Record;
+use super::record_de::Reader;
+use super::row::DecodeError;
 
-/// Batches under way at the same time; each is about 32 KiB of text.
+/// Batches under way at the same time; each is about 64 KiB of text.
 const AHEAD: usize = 1;
 
-/// How a batch becomes rows.
-pub(super) type Read<T> = fn(&Batch) -> Result<Decoded<T>, Error>;
+/// What a record becomes.
+pub(super) type Read<T> = fn(Record, &mut Reader) -> Result<T, DecodeError>;
 
-/// Reads records.
-pub(super) fn as_records(batch: &Batch) -> Result<Decoded<Record>, Error> {
-    batch.records()
+/// Leaves records as they are.
+pub(super) fn as_records(record: Record, _: &mut Reader) -> Result<Record, DecodeError> {
+    Ok(record)
 }
 
 /// Reads into a type of the user's own.
-pub(super) fn as_type<T: DeserializeOwned>(batch: &Batch) -> Result<Decoded<T>, Error> {
-    batch.decode()
+pub(super) fn as_type<T: DeserializeOwned>(record: Record, reader: &mut Reader) -> Result<T, DecodeError> {
+    record.read(reader)
 }
 
-/// A task that gives rows. It is ended when nobody waits for them any more.
-pub(super) struct Reading<T>(pub(super) JoinHandle<Result<Decoded<T>, Error>>);
+/// A task that gives records. It is ended when nobody waits for them any more.
+pub(super) struct Reading(pub(super) JoinHandle<Result<Decoded<Record>, Error>>);
 
-impl<T> Drop for Reading<T> {
+impl Drop for Reading {
     fn drop(&mut self) {
         self.0.abort();
     }
 }
 
+/// Makes an error one of the call.
+pub(super) type Named = Box<dyn Fn(Error) -> Error + Send + Sync>;
+
 /// What arrives at the reader of rows.
-pub(super) enum Part<T> {
-    /// Rows that are being read by another task.
-    Rows(Reading<T>),
+pub(super) enum Part {
+    /// Records that are being read by another task.
+    Rows(Reading),
     /// The export is over, and it was complete.
     End,
     /// It broke.
@@ -62,9 +67,13 @@ pub(super) enum Part<T> {
 /// is never a shorter success. Dropping it ends the call.
 #[must_use = "rows are read only when they are asked for"]
 pub struct Rows<T, M: Mode = Async> {
-    parts: mpsc::Receiver<Part<T>>,
-    reading: Option<Reading<T>>,
-    rows: vec::IntoIter<T>,
+    parts: mpsc::Receiver<Part>,
+    reading: Option<Reading>,
+    records: vec::IntoIter<Record>,
+    /// Done by the one who takes the rows, because memory is best given back by the thread that asked for it.
+    read: Read<T>,
+    reader: Reader,
+    named: Named,
     over: bool,
     count: u64,
     replaced: u64,
@@ -77,8 +86,9 @@ impl<T: Send + 'static, M: Mode> Rows<T, M> {
     /// Reads `body` in a task of its own.
     pub(super) fn of_body(body: Body, framer: Framer, read: Read<T>, mode: M) -> Rows<T, M> {
         let (sender, parts) = mpsc::channel(AHEAD);
+        let named = body.namer();
         let source = tokio::spawn(async move {
-            let last = match cut(body, framer, read, &sender).await {
+            let last = match cut(body, framer, &sender).await {
                 Ok(true) => Part::End,
                 Ok(false) => return,
                 Err(error) => Part::Broken(error),
@@ -86,13 +96,20 @@ impl<T: Send + 'static, M: Mode> Rows<T, M> {
             // Nobody waits for it if the rows were dropped.
             let _ = sender.send(last).await;
         });
-        Rows::new(parts, source, mode)
+        Rows::new(parts, source, read, Box::new(named), mode)
     }
 
-    /// Takes the rows that a task sends.
-    pub(super) fn new(parts: mpsc::Receiver<Part<T>>, source: JoinHandle<()>, mode: M) -> Rows<T, M> {
-        let rows = Vec::new().into_iter();
-        Rows { parts, reading: None, rows, over: false, count: 0, replaced: 0, source, mode }
+    /// Takes the records that a task sends.
+    pub(super) fn new(
+        parts: mpsc::Receiver<Part>,
+        source: JoinHandle<()>,
+        read: Read<T>,
+        named: Named,
+        mode: M,
+    ) -> Rows<T, M> {
+        let (records, reader) = (vec::IntoIter::default(), Reader::default());
+        let (reading, over, count, replaced) = (None, false, 0, 0);
+        Rows { parts, reading, records, read, reader, named, over, count, replaced, source, mode }
     }
 
     /// The number of rows so far.
@@ -107,16 +124,21 @@ impl<T: Send + 'static, M: Mode> Rows<T, M> {
     }
 
     /// A row that is here already.
-    pub(super) fn at_hand(&mut self) -> Option<T> {
-        let row = self.rows.next();
-        self.count += u64::from(row.is_some());
-        row
+    pub(super) fn at_hand(&mut self) -> Option<Result<T, Error>> {
+        let row = (self.read)(self.records.next()?, &mut self.reader);
+        let row = row.map_err(|error| {
+            self.stop();
+            let problem = format!("row {}: {error}", self.count + 1);
+            (self.named)(Error::new(ErrorKind::Decode, problem))
+        });
+        self.count += u64::from(row.is_ok());
+        Some(row)
     }
 
     fn poll(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<T, Error>>> {
         loop {
             if let Some(row) = self.at_hand() {
-                return Poll::Ready(Some(Ok(row)));
+                return Poll::Ready(Some(row));
             }
             if let Some(reading) = &mut self.reading {
                 let decoded = ready!(Pin::new(&mut reading.0).poll(context));
@@ -124,7 +146,7 @@ impl<T: Send + 'static, M: Mode> Rows<T, M> {
                 match decoded.unwrap_or_else(|_| Err(stopped())) {
                     Ok(decoded) => {
                         self.replaced += decoded.replaced as u64;
-                        self.rows = decoded.rows.into_iter();
+                        self.records = decoded.rows.into_iter();
                     }
                     Err(error) => return self.end(Some(error)),
                 }
@@ -156,6 +178,7 @@ impl<T: Send + 'static, M: Mode> Rows<T, M> {
     pub(super) fn stop(&mut self) {
         self.over = true;
         self.reading = None;
+        self.records = vec::IntoIter::default();
         self.source.abort();
         self.parts.close();
         // What is under way there is not wanted any more.
@@ -176,7 +199,6 @@ impl<T: Send + 'static, M: Mode> Rows<T, M> {
         let mut all = Vec::new();
         while let Some(row) = self.take_next().await {
             all.push(row?);
-            all.extend(&mut self.rows);
         }
         Ok(all)
     }
@@ -222,31 +244,26 @@ impl<T, M: Mode> fmt::Debug for Rows<T, M> {
 
 /// Cuts a body into batches and sets other threads to read them. Tells
 /// whether somebody still wants the end.
-async fn cut<T: Send + 'static>(
-    mut body: Body,
-    mut framer: Framer,
-    read: Read<T>,
-    sender: &mpsc::Sender<Part<T>>,
-) -> Result<bool, Error> {
+async fn cut(mut body: Body, mut framer: Framer, sender: &mpsc::Sender<Part>) -> Result<bool, Error> {
     while let Some(chunk) = body.chunk().await? {
         framer.push(&chunk).map_err(|error| body.named(error))?;
         while let Some(batch) = framer.next_batch() {
-            if sender.send(reading(batch, read, &body)).await.is_err() {
+            if sender.send(reading(batch, &body)).await.is_err() {
                 return Ok(false);
             }
         }
     }
     for batch in framer.finish().map_err(|error| body.named(error))? {
-        if sender.send(reading(batch, read, &body)).await.is_err() {
+        if sender.send(reading(batch, &body)).await.is_err() {
             return Ok(false);
         }
     }
     Ok(true)
 }
 
-fn reading<T: Send + 'static>(batch: Batch, read: Read<T>, body: &Body) -> Part<T> {
+fn reading(batch: Batch, body: &Body) -> Part {
     let named = body.namer();
-    Part::Rows(Reading(spawn_blocking(move || read(&batch).map_err(named))))
+    Part::Rows(Reading(spawn_blocking(move || batch.records().map_err(named))))
 }
 
 /// The error when a task ended without a word.

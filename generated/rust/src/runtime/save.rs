@@ -13,8 +13,8 @@ use tokio::task::JoinHandle;
 
 use super::error::{Error, ErrorKind};
 
-/// Parts that wait to be written, at most.
-const WAITING: usize = 16;
+/// Parts that wait to be written, at most. One can have 400 KiB.
+const WAITING: usize = 4;
 
 /// A file that is being written, under a name of its own until it is complete.
 /// The disk has a thread of its own, so that it does not hold up the network.

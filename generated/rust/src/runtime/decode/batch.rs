@@ -5,7 +5,6 @@
 
 use std::borrow::Cow;
 use std::fmt;
-use std::mem;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -14,7 +13,7 @@ use serde::de::{DeserializeOwned, IgnoredAny};
 use super::super::columns::{Header, Texts};
 use super::super::error::{Error, ErrorKind};
 use super::super::record::Record;
-use super::super::record_de::{Plan, RowReader};
+use super::super::record_de::Reader;
 use super::super::row::DecodeError;
 use super::json::Flaw;
 use super::{csv, failure, json};
@@ -68,10 +67,8 @@ impl Batch {
     /// REDCap instead, [`Decode`](ErrorKind::Decode) if a row is not a flat
     /// object in JSON. The error says which row it is, counted from 1.
     pub fn records(&self) -> Result<Decoded<Record>, Error> {
-        self.read(|header, texts, rows| {
-            rows.push(Record::from_parts(Arc::clone(header), mem::take(texts)));
-            Ok(())
-        })
+        // Clones have no room to spare.
+        self.read(|header, texts| Ok(Record::from_parts(Arc::clone(header), texts.clone())))
     }
 
     /// Reads the rows into a type, as [`Record::decode`] does.
@@ -82,15 +79,8 @@ impl Batch {
     /// [`Decode`](ErrorKind::Decode) if a column is missing or holds something
     /// else than expected. The error names the row and the column.
     pub fn decode<T: DeserializeOwned>(&self) -> Result<Decoded<T>, Error> {
-        let mut plan = (Arc::clone(&self.header), Plan::of::<T>(&self.header));
-        self.read(|header, texts, rows| {
-            if !Arc::ptr_eq(header, &plan.0) {
-                plan = (Arc::clone(header), Plan::of::<T>(header));
-            }
-            let plan = plan.1.as_ref().map_err(Clone::clone)?;
-            rows.push(T::deserialize(RowReader::new(header, texts, plan))?);
-            Ok(())
-        })
+        let mut reader = Reader::default();
+        self.read(|header, texts| reader.read(header, texts))
     }
 
     /// Finds out whether these are rows, without reading them: those of CSV
@@ -113,7 +103,7 @@ impl Batch {
 
     fn read<T>(
         &self,
-        mut take: impl FnMut(&Arc<Header>, &mut Texts, &mut Vec<T>) -> Result<(), DecodeError>,
+        mut take: impl FnMut(&Arc<Header>, &Texts) -> Result<T, DecodeError>,
     ) -> Result<Decoded<T>, Error> {
         let mut header = Arc::clone(&self.header);
         let mut texts = Texts::default();
@@ -127,10 +117,9 @@ impl Batch {
                 }
             };
             texts.clear();
-            texts.reserve(header.names().len(), row.len());
             self.cells(index, &row, &mut header, &mut texts)?;
-            take(&header, &mut texts, &mut decoded.rows)
-                .map_err(|error| self.misread(index, &error.to_string()))?;
+            let row = take(&header, &texts);
+            decoded.rows.push(row.map_err(|error| self.misread(index, &error.to_string()))?);
         }
         Ok(decoded)
     }

@@ -77,16 +77,17 @@ pub(super) fn read(row: &str, delimiter: u8, texts: &mut Texts) -> bool {
 }
 
 /// The number of cells of a row.
-pub(super) fn count(row: &[u8], delimiter: u8) -> usize {
-    if memchr(b'"', row).is_none() {
-        return 1 + memchr_iter(delimiter, row).count();
+pub(super) fn count(mut row: &[u8], delimiter: u8) -> usize {
+    let (mut count, mut quoted) = (1, false);
+    loop {
+        let quote = memchr(b'"', row);
+        if !quoted {
+            count += memchr_iter(delimiter, &row[..quote.unwrap_or(row.len())]).count();
+        }
+        let Some(quote) = quote else { return count };
+        quoted = !quoted;
+        row = &row[quote + 1..];
     }
-    let mut quoted = false;
-    let ends = row.iter().filter(|&&mark| {
-        quoted ^= mark == b'"';
-        mark == delimiter && !quoted
-    });
-    1 + ends.count()
 }
 
 /// Reads what is between quotes; gives the place behind the closing one.

@@ -16,8 +16,8 @@ use super::batch::{Batch, Form};
 use super::{csv, failure, json};
 
 /// Bytes of a batch, about. Names make rows of JSON four times as long.
-const CSV_BATCH: usize = 32 * 1024;
-const JSON_BATCH: usize = 96 * 1024;
+const CSV_BATCH: usize = 64 * 1024;
+const JSON_BATCH: usize = 192 * 1024;
 
 /// Most bytes looked at in one go, so that a body that comes in one piece is
 /// not copied again for each batch.

@@ -4,8 +4,9 @@
 //! JSON lists of flat objects.
 
 use std::borrow::Cow;
+use std::mem;
 
-use memchr::memchr2;
+use memchr::{memchr, memchr_iter, memchr2};
 
 use super::super::columns::{Header, Texts};
 use super::super::json::is_number;
@@ -20,8 +21,11 @@ pub(super) struct Cutter {
     /// Up to where the data was looked at.
     place: usize,
     state: State,
-    /// Brackets that are open inside the list.
+    /// Braces that are open inside the object.
     depth: usize,
+    /// Whether the place is in a text, and behind a backslash there.
+    quoted: bool,
+    escaped: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Default)]
@@ -34,9 +38,6 @@ enum State {
     /// Behind a comma.
     Next,
     Object,
-    Text,
-    /// Behind a backslash.
-    Escape,
     /// Behind an object.
     Behind,
     /// Behind the list.
@@ -55,33 +56,17 @@ impl Cutter {
     /// The next object in `data`.
     pub(super) fn next(&mut self, data: &[u8]) -> Cut {
         while let Some(&byte) = data.get(self.place) {
-            if self.state == State::Text {
-                let Some(found) = memchr2(b'"', b'\\', &data[self.place..]) else {
-                    self.place = data.len();
+            if self.state == State::Object {
+                if !self.finds_end(data) {
                     break;
-                };
-                self.place += found + 1;
-                self.state = if data[self.place - 1] == b'"' { State::Object } else { State::Escape };
-                continue;
+                }
+                let row = self.start..self.place;
+                self.start = self.place;
+                self.state = State::Behind;
+                return Cut::Row(row);
             }
             self.place += 1;
             self.state = match (self.state, byte) {
-                (State::Object, b'"') | (State::Escape, _) => State::Text,
-                (State::Object, b'{' | b'[') => {
-                    self.depth += 1;
-                    State::Object
-                }
-                (State::Object, b'}' | b']') if self.depth > 0 => {
-                    self.depth -= 1;
-                    State::Object
-                }
-                (State::Object, b'}' | b']') => {
-                    let row = self.start..self.place;
-                    self.start = self.place;
-                    self.state = State::Behind;
-                    return Cut::Row(row);
-                }
-                (State::Object, _) => State::Object,
                 (State::First | State::Next, b'{') => {
                     self.start = self.place - 1;
                     State::Object
@@ -96,6 +81,41 @@ impl Cutter {
             };
         }
         Cut::More
+    }
+
+    /// Goes behind the end of the object; whether it is there. Braces are few, so it is fastest to go from one to the
+    /// next, and to see from the quotes on the way whether it is in a text.
+    fn finds_end(&mut self, data: &[u8]) -> bool {
+        while let Some(found) = memchr2(b'{', b'}', &data[self.place..]) {
+            let brace = self.place + found;
+            self.pass(&data[self.place..brace]);
+            self.place = brace + 1;
+            if self.quoted {
+                self.escaped = false;
+            } else if data[brace] == b'{' {
+                self.depth += 1;
+            } else if self.depth > 0 {
+                self.depth -= 1;
+            } else {
+                return true;
+            }
+        }
+        self.pass(&data[self.place..]);
+        self.place = data.len();
+        false
+    }
+
+    fn pass(&mut self, mut bytes: &[u8]) {
+        while !bytes.is_empty() {
+            if mem::take(&mut self.escaped) {
+                bytes = &bytes[1..];
+            }
+            let found = memchr(b'\\', bytes);
+            let (plain, rest) = bytes.split_at(found.unwrap_or(bytes.len()));
+            self.quoted ^= memchr_iter(b'"', plain).count() % 2 == 1;
+            self.escaped = self.quoted && found.is_some();
+            bytes = rest.get(1..).unwrap_or_default();
+        }
     }
 
     /// The data lost so many bytes at the front.
@@ -116,8 +136,8 @@ pub(super) enum Flaw {
 /// `header`.
 pub(super) fn read(row: &str, header: &Header, texts: &mut Texts) -> Result<Option<Header>, Flaw> {
     // Line breaks and the like may stand between values but not in them. That
-    // is rare, so one look at everything saves looking at each value.
-    if row.bytes().any(|byte| byte < b' ') {
+    // is rare, so one look at everything, without a stop, saves looking at each value.
+    if row.bytes().fold(false, |any, byte| any | (byte < b' ')) {
         serde_json::from_str::<serde::de::IgnoredAny>(row).map_err(|_| Flaw::Syntax)?;
     }
     let mut names: Option<Vec<Box<str>>> = None;
@@ -128,17 +148,23 @@ pub(super) fn read(row: &str, header: &Header, texts: &mut Texts) -> Result<Opti
     } else {
         loop {
             walk.peek();
-            let name = walk.text()?;
             let place = texts.len();
-            match &mut names {
-                None if header.names().get(place).is_some_and(|known| **known == *name) => {}
-                None => names = Some([&header.names()[..place], &[name.clone().into()]].concat()),
-                Some(names) => names.push(name.clone().into()),
+            let known = header.plain_name(place).filter(|_| names.is_none());
+            if !known.is_some_and(|known| walk.skips(known)) {
+                let name = walk.text()?;
+                match &mut names {
+                    None if header.names().get(place).is_some_and(|known| **known == *name) => {}
+                    None => names = Some([&header.names()[..place], &[name.into()]].concat()),
+                    Some(names) => names.push(name.into()),
+                }
             }
             walk.mark(b':')?;
             match walk.peek() {
                 Some(b'"') => texts.push(&walk.text()?),
-                Some(b'{' | b'[') => return Err(Flaw::Nested(name.into_owned())),
+                Some(b'{' | b'[') => {
+                    let name = names.as_ref().map_or(header.name(place), |names| &names[place]);
+                    return Err(Flaw::Nested(name.to_owned()));
+                }
                 _ => texts.push(walk.literal()?),
             }
             match walk.peek() {
@@ -179,6 +205,17 @@ impl<'a> Walk<'a> {
         }
         self.place += 1;
         Ok(())
+    }
+
+    /// Goes behind a text that has nothing to escape, if it is that one.
+    fn skips(&mut self, text: &str) -> bool {
+        let rest = self.row.as_bytes()[self.place..].strip_prefix(b"\"");
+        let rest = rest.and_then(|rest| rest.strip_prefix(text.as_bytes()));
+        let is_it = rest.is_some_and(|rest| rest.starts_with(b"\""));
+        if is_it {
+            self.place += text.len() + 2;
+        }
+        is_it
     }
 
     /// The text that begins here.
