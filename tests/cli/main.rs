@@ -81,7 +81,8 @@ fn files(folder: &Path) -> BTreeMap<String, String> {
             let inner = self::files(&path).into_iter();
             files.extend(inner.map(|(below, text)| (format!("{name}/{below}"), text)));
         } else {
-            files.insert(name, fs::read_to_string(&path).unwrap());
+            // Not all of it is text.
+            files.insert(name, String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned());
         }
     }
     files

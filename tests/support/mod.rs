@@ -109,7 +109,8 @@ pub fn files_below(folder: &Path) -> Vec<(String, String)> {
                 folders.push(place);
             } else {
                 let path = place.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
-                found.push((path, fs::read_to_string(&place).unwrap()));
+                // Not all of it is text.
+                found.push((path, String::from_utf8_lossy(&fs::read(&place).unwrap()).into_owned()));
             }
         }
     }

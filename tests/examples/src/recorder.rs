@@ -64,6 +64,9 @@ struct Shared {
 }
 
 static CLIENT: LazyLock<reqwest::Client> = LazyLock::new(|| {
+    // TLS is not used here; but where the workspace is built as a whole it is there, and wants to know its cryptography.
+    // An error says that it was chosen before.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let client = reqwest::Client::builder().no_proxy().redirect(reqwest::redirect::Policy::none());
     client.pool_max_idle_per_host(0).build().expect("a client")
 });
