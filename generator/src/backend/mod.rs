@@ -6,6 +6,7 @@
 //! - Every backend that covers methods says which ones, and must cover them all.
 
 pub mod examples;
+pub mod openapi;
 pub mod rust;
 pub mod schema;
 pub mod surface;
@@ -70,6 +71,7 @@ pub trait Backend: Sync {
 pub fn all() -> Vec<Box<dyn Backend>> {
     vec![
         Box::new(examples::Examples),
+        Box::new(openapi::OpenApi),
         Box::new(rust::Rust),
         Box::new(schema::Schema),
         Box::new(surface::Surface),

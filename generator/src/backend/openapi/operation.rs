@@ -1,0 +1,321 @@
+//! One operation for each method, and webhooks for what REDCap calls.
+
+use serde_json::{Map, Value, json};
+
+use super::responses;
+use super::schema::{self, flat};
+use super::scheme_name;
+use crate::model::{Callback, Example, Method, Need, Parameter, Type};
+use crate::spec::raw::{Effect, Encoding, Token};
+use crate::view::View;
+
+const URLENCODED: &str = "application/x-www-form-urlencoded";
+const MULTIPART: &str = "multipart/form-data";
+
+/// The key of a method's path: the address, and behind `#` what selects the method.
+#[must_use]
+pub fn path(method: &Method) -> String {
+    let (content, action, has_payload) = method.selector();
+    let action = action.map(|action| format!("&action={action}")).unwrap_or_default();
+    let payload = if has_payload && action.is_empty() { "&data" } else { "" };
+    format!("/#content={content}{action}{payload}")
+}
+
+/// The operation of a method.
+pub fn path_item(view: &View, method: &Method) -> Value {
+    let group = view.model.groups.iter().find(|group| group.id == method.group);
+    let mut operation = Map::new();
+    let mut put = |name: &str, value: Value| operation.insert(name.to_owned(), value);
+    put("operationId", json!(method.id));
+    put("tags", json!([group.map_or(method.group.as_str(), |group| group.title.as_str())]));
+    put("summary", json!(method.title));
+    put("description", json!(description(view, method)));
+    if method.deprecated.is_some() {
+        put("deprecated", json!(true));
+    }
+    put("security", security(method));
+    put("x-badges", badges(method));
+    put("x-redcap-since", json!(method.life.certainty.words(method.life.since)));
+    if let Some(until) = method.life.until {
+        put("x-redcap-until", json!(until.to_string()));
+    }
+    let rights: Vec<&str> = method.rights.iter().map(|needed| needed.right.as_str()).collect();
+    put("x-redcap-rights", json!(rights));
+    put("x-redcap-effect", json!(method.effect));
+    put("x-redcap-idempotent", json!(method.idempotent));
+    put("x-redcap-destructive", json!(method.destructive));
+    put("requestBody", request_body(view, method));
+    put("responses", responses::of(view, method));
+    json!({ "post": operation })
+}
+
+fn description(view: &View, method: &Method) -> String {
+    let mut text = format!("{}\n\n{}", method.summary.trim(), method.description.trim());
+    let rights: Vec<String> = method
+        .rights
+        .iter()
+        .filter_map(|needed| view.model.right(&needed.right))
+        .map(|right| right.title.clone())
+        .collect();
+    let mut facts = Vec::new();
+    if !rights.is_empty() {
+        facts.push(format!("**Rights:** {}.", rights.join(", ")));
+    }
+    if let Some(note) = &method.rights_note {
+        facts.push(flat(note));
+    }
+    for condition in method.conditions.iter().filter_map(|id| view.model.condition(id)) {
+        facts.push(format!("**Only:** {}.", condition.title));
+    }
+    facts.push(format!("**Effect:** {}.", effect(method)));
+    facts.push(format!("**In REDCap** {}.", method.life));
+    let calm = if method.idempotent {
+        "A second call changes nothing more"
+    } else {
+        "A second call is not harmless"
+    };
+    facts.push(format!("**Repeating:** {calm}. {}", flat(&method.idempotent_why)));
+    for needed in &method.requires {
+        let names =
+            |names: &[String]| names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        facts.push(format!(
+            "**With {}** send one of {}: {}",
+            names(&needed.when),
+            names(&needed.one_of),
+            flat(&needed.why)
+        ));
+    }
+    text.push_str("\n\n");
+    text.push_str(&facts.join("\n\n"));
+    text
+}
+
+fn effect(method: &Method) -> &'static str {
+    match (method.effect, method.destructive) {
+        (Effect::Read, _) => "reads only",
+        (Effect::Create, false) => "makes something new",
+        (Effect::Create, true) => "makes something new; data can be lost for good",
+        (Effect::Update, false) => "changes what is there",
+        (Effect::Update, true) => "changes what is there; data can be lost for good",
+        (Effect::Delete, false) => "removes",
+        (Effect::Delete, true) => "removes for good",
+        (Effect::Admin, _) => "changes the caller's own standing, or the project as a whole",
+    }
+}
+
+/// The empty alternative says that no tool has to send more than the form.
+fn security(method: &Method) -> Value {
+    let schemes: &[&str] = match method.token {
+        Token::Project => &["project"],
+        Token::Super => &["super"],
+        Token::Either => &["project", "super"],
+    };
+    let mut all = vec![json!({})];
+    all.extend(schemes.iter().map(|id| Value::Object(Map::from_iter([(scheme_name(id), json!([]))]))));
+    Value::Array(all)
+}
+
+fn badges(method: &Method) -> Value {
+    let mut badges = vec![
+        json!({ "name": method.effect, "color": if method.destructive { "#b42318" } else { "#3b5b92" } }),
+    ];
+    badges.push(json!({ "name": method.life.to_string(), "color": "#667085" }));
+    Value::Array(badges)
+}
+
+fn request_body(view: &View, method: &Method) -> Value {
+    let upload = method.parameters.iter().any(|parameter| parameter.type_ == Type::File);
+    let media = if upload { MULTIPART } else { URLENCODED };
+    let mut properties = Map::new();
+    let mut required = vec![view.model.api.token_field.clone(), "content".to_owned()];
+    properties.insert(view.model.api.token_field.clone(), token(method));
+    properties.insert("content".to_owned(), fixed(&method.content, "Selects the resource."));
+    if let Some(action) = &method.action {
+        properties.insert("action".to_owned(), fixed(action, "Selects what is done with it."));
+        required.push("action".to_owned());
+    }
+    let mut encoding = Map::new();
+    for parameter in &method.parameters {
+        let name = field_name(parameter);
+        if parameter.need == Need::Required {
+            required.push(name.clone());
+        }
+        if is_list(parameter) {
+            encoding.insert(name.clone(), json!({ "style": "form", "explode": true }));
+        }
+        if parameter.type_ == Type::File {
+            encoding.insert(name.clone(), json!({ "contentType": "application/octet-stream" }));
+        }
+        properties.insert(name, property(view, parameter));
+    }
+    let mut schema = Map::from_iter([
+        ("type".to_owned(), json!("object")),
+        ("required".to_owned(), json!(required)),
+        ("properties".to_owned(), Value::Object(properties)),
+    ]);
+    if method.open {
+        schema.insert("additionalProperties".to_owned(), json!({ "type": "string" }));
+    }
+    let mut content = Map::from_iter([("schema".to_owned(), Value::Object(schema))]);
+    if !encoding.is_empty() {
+        content.insert("encoding".to_owned(), Value::Object(encoding));
+    }
+    let examples: Map<String, Value> = method
+        .examples
+        .iter()
+        .enumerate()
+        .map(|(index, example)| {
+            let value = example_value(view, method, example);
+            (format!("example{}", index + 1), json!({ "summary": example.title, "value": value }))
+        })
+        .collect();
+    content.insert("examples".to_owned(), Value::Object(examples));
+    json!({ "required": true, "content": { media: content } })
+}
+
+/// Lists go by `name[]`, once for each item, which every server takes. OpenAPI cannot number the items.
+fn field_name(parameter: &Parameter) -> String {
+    if is_list(parameter) { format!("{}[]", parameter.name) } else { parameter.name.clone() }
+}
+
+fn is_list(parameter: &Parameter) -> bool {
+    matches!(parameter.type_, Type::List(_)) && parameter.encoding != Encoding::Comma
+}
+
+fn token(method: &Method) -> Value {
+    let (length, doc) = match method.token {
+        Token::Super => ("^[0-9A-Fa-f]{64}$", "Token of a user who may create projects. A secret."),
+        Token::Project => ("^[0-9A-Fa-f]{32}$", "Token of a user in a project. A secret."),
+        Token::Either => (
+            "^([0-9A-Fa-f]{32}|[0-9A-Fa-f]{64})$",
+            "Token of a user in a project, or of one who may create projects. A secret.",
+        ),
+    };
+    json!({ "type": "string", "format": "password", "pattern": length, "description": doc })
+}
+
+fn fixed(value: &str, doc: &str) -> Value {
+    json!({ "type": "string", "enum": [value], "default": value, "description": doc })
+}
+
+fn property(view: &View, parameter: &Parameter) -> Value {
+    let mut doc = flat(&parameter.doc);
+    if let Some(when) = parameter.when.as_deref().and_then(|id| view.model.condition(id)) {
+        doc.push_str(&format!(" Only for {}.", when.title.trim_end_matches(" only")));
+    }
+    if let Some(absent) = &parameter.absent {
+        doc.push_str(&format!(" Left out: {}.", flat(absent).trim_end_matches('.')));
+    }
+    let described = |mut schema: Map<String, Value>| {
+        schema.insert("description".to_owned(), json!(doc));
+        if let Some(default) = &parameter.default {
+            schema.insert("default".to_owned(), typed(parameter, default));
+        }
+        if parameter.deprecated.is_some() {
+            schema.insert("deprecated".to_owned(), json!(true));
+        }
+        if let Some(length) = parameter.max_length {
+            schema.insert("maxLength".to_owned(), json!(length));
+        }
+        schema
+            .insert("x-redcap-since".to_owned(), json!(parameter.life.certainty.words(parameter.life.since)));
+        if parameter.sensitive {
+            schema.insert("x-redcap-sensitive".to_owned(), json!(true));
+        }
+        Value::Object(schema)
+    };
+    let schema = match (&parameter.type_, parameter.encoding) {
+        (Type::Boolean, Encoding::TrueFalse) => json!({ "type": "boolean" }),
+        (Type::Boolean, Encoding::ZeroOne) => json!({ "type": "integer", "enum": [0, 1] }),
+        (Type::Boolean, encoding) => json!({ "type": "string", "enum": encoding.boolean_values() }),
+        (Type::List(_), Encoding::Comma) => json!({ "type": "string" }),
+        (type_, _) => schema::of_type(type_),
+    };
+    match schema {
+        // Beside a reference nothing counts in 3.0, so it goes one level down.
+        Value::Object(reference) if reference.contains_key("$ref") => {
+            described(Map::from_iter([("allOf".to_owned(), json!([reference]))]))
+        }
+        Value::Object(schema) => described(schema),
+        other => other,
+    }
+}
+
+/// A value as its schema has it: numbers and booleans are no texts.
+fn typed(parameter: &Parameter, text: &str) -> Value {
+    match (&parameter.type_, parameter.encoding) {
+        (Type::Boolean, Encoding::TrueFalse) => json!(matches!(text, "true" | "1")),
+        (Type::Integer, _) | (Type::Boolean, Encoding::ZeroOne) => {
+            text.parse::<i64>().map_or_else(|_| json!(text), |number| json!(number))
+        }
+        (Type::List(of), _) if **of == Type::Integer => {
+            text.parse::<i64>().map_or_else(|_| json!(text), |number| json!(number))
+        }
+        _ => json!(text),
+    }
+}
+
+fn example_value(view: &View, method: &Method, example: &Example) -> Value {
+    let mut value = Map::new();
+    let token = match method.token {
+        Token::Super => "0".repeat(64),
+        _ => "0".repeat(32),
+    };
+    value.insert(view.model.api.token_field.clone(), json!(token));
+    value.insert("content".to_owned(), json!(method.content));
+    if let Some(action) = &method.action {
+        value.insert("action".to_owned(), json!(action));
+    }
+    for (name, given) in &example.parameters {
+        let Some(parameter) = method.parameter(name) else {
+            value.insert(name.clone(), serde_json::to_value(given).unwrap_or_default());
+            continue;
+        };
+        let given = match given {
+            crate::model::ExampleValue::One(text) if parameter.type_ == Type::File => {
+                json!(example.file_content.as_deref().unwrap_or(text))
+            }
+            crate::model::ExampleValue::One(text) if is_list(parameter) => json!([typed(parameter, text)]),
+            crate::model::ExampleValue::One(text) => typed(parameter, text),
+            crate::model::ExampleValue::List(items) if is_list(parameter) => {
+                items.iter().map(|item| typed(parameter, item)).collect()
+            }
+            crate::model::ExampleValue::List(items) => json!(items.join(",")),
+        };
+        value.insert(field_name(parameter), given);
+    }
+    Value::Object(value)
+}
+
+/// A call that REDCap makes.
+pub fn webhook(view: &View, callback: &Callback) -> Value {
+    let properties: Map<String, Value> = callback
+        .fields
+        .iter()
+        .map(|field| {
+            let mut doc = flat(&field.doc);
+            if let Some(when) = field.when.as_deref().and_then(|id| view.model.condition(id)) {
+                doc.push_str(&format!(" When: {}.", when.title));
+            }
+            (field.name.clone(), json!({ "description": doc, "allOf": [schema::of_type(&field.type_)] }))
+        })
+        .collect();
+    json!({
+        "post": {
+            "operationId": callback.id,
+            "summary": callback.title,
+            "description": format!("{}\n\n{}", callback.summary.trim(), callback.description.trim()),
+            "security": [],
+            "x-redcap-since": callback.life.certainty.words(callback.life.since),
+            "requestBody": {
+                "content": {
+                    URLENCODED: {
+                        "schema": { "type": "object", "properties": properties },
+                        "examples": { "example1": { "summary": callback.title, "value": callback.example } },
+                    },
+                },
+            },
+            "responses": { "200": { "description": "Received. REDCap does not look at the answer." } },
+        },
+    })
+}
