@@ -94,7 +94,9 @@ fn document(view: &View) -> Value {
         document.insert("webhooks".to_owned(), Value::Object(webhooks));
     }
     document.insert("components".to_owned(), components(view));
-    Value::Object(document)
+    let mut document = Value::Object(document);
+    schema::keep_used(&mut document);
+    document
 }
 
 fn info(view: &View) -> Value {

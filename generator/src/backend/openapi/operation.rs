@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::responses;
 use super::schema::{self, flat};
 use super::scheme_name;
+use crate::model::shape::CallbackField;
 use crate::model::{Callback, Example, Method, Need, Parameter, Type};
 use crate::spec::raw::{Effect, Encoding, Token};
 use crate::view::View;
@@ -208,7 +209,9 @@ fn property(view: &View, parameter: &Parameter) -> Value {
     }
     let described = |mut schema: Map<String, Value>| {
         schema.insert("description".to_owned(), json!(doc));
-        if let Some(default) = &parameter.default {
+        // A flag that works by presence has no value that stands for its absence.
+        if let Some(default) = parameter.default.as_ref().filter(|_| parameter.encoding != Encoding::Presence)
+        {
             schema.insert("default".to_owned(), typed(parameter, default));
         }
         if parameter.deprecated.is_some() {
@@ -229,6 +232,15 @@ fn property(view: &View, parameter: &Parameter) -> Value {
         (Type::Boolean, Encoding::ZeroOne) => json!({ "type": "integer", "enum": [0, 1] }),
         (Type::Boolean, encoding) => json!({ "type": "string", "enum": encoding.boolean_values() }),
         (Type::List(_), Encoding::Comma) => json!({ "type": "string" }),
+        (Type::Payload(shape), _) => {
+            payload(json!({ "type": "array", "items": schema::reference(&schema::import_name(shape)) }))
+        }
+        (Type::PayloadItem(shape), _) => payload(json!({
+            "type": "array", "maxItems": 1, "items": schema::reference(&schema::import_name(shape)),
+        })),
+        (Type::PayloadRecords, _) => {
+            payload(json!({ "type": "array", "items": schema::reference(schema::RECORD) }))
+        }
         (type_, _) => schema::of_type(type_),
     };
     match schema {
@@ -239,6 +251,11 @@ fn property(view: &View, parameter: &Parameter) -> Value {
         Value::Object(schema) => described(schema),
         other => other,
     }
+}
+
+/// A document in a form field. Its schema is that of JSON, which most calls use.
+fn payload(schema: Value) -> Value {
+    json!({ "type": "string", "contentMediaType": "application/json", "contentSchema": schema })
 }
 
 /// A value as its schema has it: numbers and booleans are no texts.
@@ -287,17 +304,35 @@ fn example_value(view: &View, method: &Method, example: &Example) -> Value {
     Value::Object(value)
 }
 
+/// The example of a call as an object.
+fn form(callback: &Callback) -> Value {
+    let fields = form_urlencoded::parse(callback.example.as_bytes()).map(|(name, value)| {
+        let integer = callback.fields.iter().any(|field| field.name == name && field.type_ == Type::Integer);
+        let number = value.parse::<i64>().ok().filter(|_| integer);
+        (name.into_owned(), number.map_or_else(|| Value::from(value.into_owned()), Value::from))
+    });
+    Value::Object(fields.collect())
+}
+
 /// A call that REDCap makes.
 pub fn webhook(view: &View, callback: &Callback) -> Value {
-    let properties: Map<String, Value> = callback
-        .fields
-        .iter()
+    // A name such as `<instrument>_complete` stands for many.
+    let (named, patterned): (Vec<_>, Vec<_>) =
+        callback.fields.iter().partition(|field| !field.name.starts_with('<'));
+    let described = |field: &CallbackField, name: String| {
+        let mut doc = flat(&field.doc);
+        if let Some(when) = field.when.as_deref().and_then(|id| view.model.condition(id)) {
+            doc.push_str(&format!(" When: {}.", when.title));
+        }
+        (name, json!({ "description": doc, "allOf": [schema::of_type(&field.type_)] }))
+    };
+    let properties: Map<String, Value> =
+        named.into_iter().map(|field| described(field, field.name.clone())).collect();
+    let patterns: Map<String, Value> = patterned
+        .into_iter()
         .map(|field| {
-            let mut doc = flat(&field.doc);
-            if let Some(when) = field.when.as_deref().and_then(|id| view.model.condition(id)) {
-                doc.push_str(&format!(" When: {}.", when.title));
-            }
-            (field.name.clone(), json!({ "description": doc, "allOf": [schema::of_type(&field.type_)] }))
+            let end = field.name.split_once('>').map_or("", |(_, end)| end);
+            described(field, format!("^.+{end}$"))
         })
         .collect();
     json!({
@@ -310,8 +345,8 @@ pub fn webhook(view: &View, callback: &Callback) -> Value {
             "requestBody": {
                 "content": {
                     URLENCODED: {
-                        "schema": { "type": "object", "properties": properties },
-                        "examples": { "example1": { "summary": callback.title, "value": callback.example } },
+                        "schema": { "type": "object", "properties": properties, "patternProperties": patterns },
+                        "examples": { "example1": { "summary": callback.title, "value": form(callback) } },
                     },
                 },
             },

@@ -1,5 +1,7 @@
 //! Schemas of types, shapes and errors.
 
+use std::collections::BTreeSet;
+
 use heck::ToUpperCamelCase;
 use serde_json::{Map, Value, json};
 
@@ -114,7 +116,7 @@ pub fn of_type(type_: &Type) -> Value {
 fn exported(model: &Model, shape: &Shape) -> Value {
     let columns = || shape.columns.iter().filter(|column| column.export);
     let properties: Map<String, Value> =
-        columns().map(|column| (column.name.clone(), described(column, in_json(model, column)))).collect();
+        columns().map(|column| (column.name.clone(), described(model, column, in_json(column)))).collect();
     let always = columns().filter(|column| column.presence == Presence::Always);
     let required: Vec<&str> = always.map(|column| column.name.as_str()).collect();
     let mut schema = Map::from_iter([
@@ -138,7 +140,7 @@ fn imported(model: &Model, shape: &Shape) -> Value {
                 Type::Map(_) => json!({ "type": "object", "additionalProperties": any }),
                 _ => json!({ "type": "string" }),
             };
-            (column.name.clone(), described(column, schema))
+            (column.name.clone(), described(model, column, schema))
         })
         .collect();
     let needed = columns().filter(|column| column.import == ImportNeed::Required);
@@ -151,23 +153,45 @@ fn imported(model: &Model, shape: &Shape) -> Value {
         schema.insert("required".to_owned(), json!(required));
     }
     schema.insert("properties".to_owned(), Value::Object(properties));
-    let _ = model;
     Value::Object(schema)
 }
 
 /// How a column arrives in JSON. Blank stands for no value whatever the type, so sets of values are told in words.
-fn in_json(model: &Model, column: &Column) -> Value {
-    let _ = model;
-    match column.json {
-        JsonForm::Integer => json!({ "type": "integer" }),
-        JsonForm::String => json!({ "type": "string" }),
-        _ => json!({ "anyOf": [{ "type": "string" }, { "type": "integer" }] }),
+fn in_json(column: &Column) -> Value {
+    match (column.json, column.presence) {
+        (JsonForm::Integer, Presence::Always) => json!({ "type": "integer" }),
+        (JsonForm::Integer, _) => {
+            json!({ "anyOf": [{ "type": "integer" }, { "type": "string", "maxLength": 0 }] })
+        }
+        (JsonForm::String, _) => json!({ "type": "string" }),
+        // PHP writes an empty map as an empty list.
+        (JsonForm::Object, _) => json!({ "anyOf": [
+            { "type": "object", "additionalProperties": { "anyOf": [{ "type": "string" }, { "type": "integer" }] } },
+            { "type": "array", "maxItems": 0, "items": {} },
+        ] }),
     }
 }
 
-fn described(column: &Column, schema: Value) -> Value {
+fn described(model: &Model, column: &Column, schema: Value) -> Value {
     let Value::Object(mut schema) = schema else { return schema };
-    schema.insert("description".to_owned(), json!(flat(&column.doc)));
+    let mut doc = flat(&column.doc);
+    let of = match &column.type_ {
+        Type::Enum(id) => model.enumeration(id),
+        Type::Map(of) | Type::List(of) => match of.as_ref() {
+            Type::Enum(id) => model.enumeration(id),
+            _ => None,
+        },
+        _ => None,
+    };
+    if let Some(of) = of {
+        let values: Vec<String> = of
+            .values
+            .iter()
+            .map(|value| format!("`{}` ({})", value.value, flat(&value.meaning).trim_end_matches('.')))
+            .collect();
+        doc.push_str(&format!(" Values: {}.", values.join("; ")));
+    }
+    schema.insert("description".to_owned(), json!(doc));
     if column.sensitive {
         schema.insert("x-redcap-sensitive".to_owned(), json!(true));
     }
@@ -175,4 +199,31 @@ fn described(column: &Column, schema: Value) -> Value {
         schema.insert("x-redcap-since".to_owned(), json!(column.life.certainty.words(column.life.since)));
     }
     Value::Object(schema)
+}
+
+/// Takes out the named schemas that nothing refers to, and those that only they referred to.
+pub fn keep_used(document: &mut Value) {
+    loop {
+        let mut used = BTreeSet::new();
+        references(document, &mut used);
+        let Some(Value::Object(schemas)) = document.pointer_mut("/components/schemas") else { return };
+        let before = schemas.len();
+        schemas.retain(|name, _| used.contains(name));
+        if schemas.len() == before {
+            return;
+        }
+    }
+}
+
+fn references(value: &Value, used: &mut BTreeSet<String>) {
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| references(item, used)),
+        Value::Object(map) => {
+            if let Some(Value::String(target)) = map.get("$ref") {
+                used.extend(target.strip_prefix("#/components/schemas/").map(str::to_owned));
+            }
+            map.values().for_each(|inner| references(inner, used));
+        }
+        _ => {}
+    }
 }

@@ -15,6 +15,7 @@ pub fn converted(mut document: Value) -> Value {
         );
     }
     walk(&mut document);
+    super::schema::keep_used(&mut document);
     document
 }
 
@@ -31,7 +32,9 @@ fn walk(value: &mut Value) {
 
 /// Code samples would be most of the document, and tools that make code do not read them.
 fn simplify(map: &mut Map<String, Value>) {
-    map.remove("x-codeSamples");
+    for unknown in ["x-codeSamples", "contentMediaType", "contentSchema"] {
+        map.remove(unknown);
+    }
     if let Some(Value::Array(values)) = map.get("enum") {
         let wordless =
             |value: &Value| value.as_str().is_some_and(|text| !text.chars().any(char::is_alphanumeric));
