@@ -7,6 +7,7 @@
 
 pub mod examples;
 pub mod openapi;
+pub mod postman;
 pub mod rust;
 pub mod schema;
 pub mod surface;
@@ -72,6 +73,7 @@ pub fn all() -> Vec<Box<dyn Backend>> {
     vec![
         Box::new(examples::Examples),
         Box::new(openapi::OpenApi),
+        Box::new(postman::Postman),
         Box::new(rust::Rust),
         Box::new(schema::Schema),
         Box::new(surface::Surface),
