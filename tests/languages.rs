@@ -10,8 +10,8 @@ mod support;
 use std::sync::LazyLock;
 
 use insta::{assert_snapshot, with_settings};
-use redcap_generator::backend::examples::{Examples, languages};
 use redcap_generator::backend::{Backend, Input};
+use redcap_generator::backend::{examples::Examples, samples::languages};
 use redcap_generator::diagnostics::{Report, SourceFile};
 use redcap_generator::model::Model;
 use redcap_generator::spec::load::read_folder;

@@ -9,6 +9,7 @@ pub mod examples;
 pub mod openapi;
 pub mod postman;
 pub mod rust;
+pub mod samples;
 pub mod schema;
 pub mod surface;
 

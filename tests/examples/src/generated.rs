@@ -3,8 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, LazyLock};
 
-use redcap_generator::backend::examples::{Examples, Language, languages};
 use redcap_generator::backend::{Backend, Input};
+use redcap_generator::backend::{
+    examples::Examples,
+    samples::{Language, languages},
+};
 use redcap_generator::diagnostics::{Report, SourceFile};
 use redcap_generator::load_spec;
 use redcap_generator::model::Method;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::{Mutex, PoisonError};
 
-use redcap_generator::backend::examples::Language;
+use redcap_generator::backend::samples::Language;
 
 use crate::generated::GENERATED;
 

@@ -9,7 +9,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
-use redcap_generator::backend::examples::Language;
+use redcap_generator::backend::samples::Language;
 
 use crate::generated::{self, GENERATED};
 use crate::process::{self, BUILD, Done, RUN};

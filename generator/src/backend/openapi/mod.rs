@@ -13,8 +13,11 @@ mod responses;
 mod schema;
 mod v30;
 
+use std::sync::Arc;
+
 use serde_json::{Map, Value, json};
 
+use super::samples::{Language, Samples};
 use super::{Backend, BackendError, Emitted, Input, limit};
 use crate::model::Model;
 use crate::output::FileSet;
@@ -35,8 +38,10 @@ impl Backend for OpenApi {
 
     fn emit(&self, input: &Input<'_>) -> Result<Emitted, BackendError> {
         let mut files = FileSet::new(self.id());
-        let newest = View::new(input.model, Selection::At(input.view.newest));
-        let document = document(&newest);
+        let samples = Samples::new(input)?;
+        let newest = samples.view();
+        let mut document = document(newest);
+        show(&mut document, newest, &samples.all()?);
         let folder = match limit(input.view) {
             Some(version) => format!("openapi/{version}"),
             None => "openapi/latest".to_owned(),
@@ -53,6 +58,21 @@ impl Backend for OpenApi {
         }
         let methods = input.view.model.methods.iter().map(|method| method.id.clone()).collect();
         Ok(Emitted { files, methods: Some(methods) })
+    }
+}
+
+/// Adds to each operation its example in every language.
+fn show(document: &mut Value, view: &View, samples: &[(Arc<Language>, Vec<String>)]) {
+    for (index, method) in view.model.methods.iter().enumerate() {
+        let shown: Vec<Value> = samples
+            .iter()
+            .map(|(language, programs)| json!({ "lang": language.id, "label": language.title, "source": programs[index] }))
+            .collect();
+        let Some(Value::Object(paths)) = document.get_mut("paths") else { return };
+        let operation = paths.get_mut(&operation::path(method)).and_then(|path| path.get_mut("post"));
+        if let Some(Value::Object(operation)) = operation {
+            operation.insert("x-codeSamples".to_owned(), Value::Array(shown));
+        }
     }
 }
 

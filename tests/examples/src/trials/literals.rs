@@ -165,7 +165,7 @@ fn round_trip(shop: &Workshop, trial: &str, texts: Vec<String>) -> Verdict {
 
 /// What came back otherwise than it went.
 fn batch(shop: &Workshop, trial: &str, texts: &[String]) -> Result<Vec<String>, String> {
-    let program = redcap_generator::backend::examples::echo(
+    let program = redcap_generator::backend::samples::echo(
         &GENERATED.templates,
         &shop.language,
         &GENERATED.view,

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use libtest_mimic::{Completion, Failed, Trial};
-use redcap_generator::backend::examples::Language;
+use redcap_generator::backend::samples::Language;
 use redcap_generator::model::Method;
 
 use crate::generated::GENERATED;
