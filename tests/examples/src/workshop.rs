@@ -84,9 +84,19 @@ impl Workshop {
     /// Copies, sets up and builds, the first time; after that only says how it went.
     ///
     /// # Errors
-    /// What failed, in full.
+    /// What failed: in full the first time, after that in short.
     pub fn ready(&self) -> Result<(), String> {
-        self.ready.get_or_init(|| self.prepare()).clone()
+        let mut is_first = false;
+        let ready = self.ready.get_or_init(|| {
+            is_first = true;
+            self.prepare()
+        });
+        match ready {
+            Err(_) if !is_first => {
+                Err("the language is not ready: another of its trials says why".to_owned())
+            }
+            ready => ready.clone(),
+        }
     }
 
     fn prepare(&self) -> Result<(), String> {
