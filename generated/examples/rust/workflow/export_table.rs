@@ -22,8 +22,13 @@ async fn run() -> Result<(), Box<dyn std::error::Error>> {
     let fields: Vec<String> = arguments.collect();
     let client = Client::from_env()?;
 
-    // The file is written while rows arrive, and is there only if it is complete. No fields are all of them.
-    let bytes = client.export_records().fields(fields).to_file(Format::Csv, &file).await?;
+    // Without a list of fields all of them come.
+    let mut export = client.export_records();
+    if !fields.is_empty() {
+        export = export.fields(fields);
+    }
+    // The file is written while rows arrive, and is there only if it is complete.
+    let bytes = export.to_file(Format::Csv, &file).await?;
     println!("{file}: {bytes} bytes");
 
     // How many values each column has.
