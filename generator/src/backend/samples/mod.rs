@@ -170,7 +170,9 @@ fn engine<'t>(
     let calls = Arc::new(render::Calls::new(all.model.clone(), view.clone()));
     let known = templates.iter().filter(|file| file.path.ends_with(".jinja")).filter_map(|file| {
         let name = file.path.strip_prefix(FOLDER)?;
-        Some((name, file.text.as_str()))
+        // Those of other languages are none of its business.
+        let own = name.split_once('/').is_none_or(|(folder, _)| folder == language.id);
+        own.then_some((name, file.text.as_str()))
     });
     render::environment(known, language, &calls).map_err(|error| failed(FOLDER, &error))
 }
