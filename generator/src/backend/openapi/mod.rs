@@ -13,11 +13,9 @@ mod responses;
 mod schema;
 mod v30;
 
-use std::sync::Arc;
-
 use serde_json::{Map, Value, json};
 
-use super::samples::{Language, Samples};
+use super::samples::{Programs, Samples};
 use super::{Backend, BackendError, Emitted, Input, limit};
 use crate::model::Model;
 use crate::output::FileSet;
@@ -62,16 +60,15 @@ impl Backend for OpenApi {
 }
 
 /// Adds to each operation its example in every language.
-fn show(document: &mut Value, view: &View, samples: &[(Arc<Language>, Vec<String>)]) {
+fn show(document: &mut Value, view: &View, samples: &[Programs]) {
     for (index, method) in view.model.methods.iter().enumerate() {
-        let shown: Vec<Value> = samples
-            .iter()
-            .map(|(language, programs)| json!({ "lang": language.id, "label": language.title, "source": programs[index] }))
-            .collect();
+        let shown = samples.iter().map(|Programs { language, texts }| {
+            json!({ "lang": language.id, "label": language.title, "source": texts[index] })
+        });
         let Some(Value::Object(paths)) = document.get_mut("paths") else { return };
         let operation = paths.get_mut(&operation::path(method)).and_then(|path| path.get_mut("post"));
         if let Some(Value::Object(operation)) = operation {
-            operation.insert("x-codeSamples".to_owned(), Value::Array(shown));
+            operation.insert("x-codeSamples".to_owned(), shown.collect());
         }
     }
 }

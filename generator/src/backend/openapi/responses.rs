@@ -71,10 +71,10 @@ fn success(model: &Model, method: &Method, returns: &[&Return]) -> Value {
         for (format, media_type) in forms(model, one) {
             let schema = schema_of(one, &format);
             let entry = by_media.entry(media(&media_type)).or_insert_with(|| json!([]));
-            if let Value::Array(schemas) = entry {
-                if !schemas.contains(&schema) {
-                    schemas.push(schema);
-                }
+            if let Value::Array(schemas) = entry
+                && !schemas.contains(&schema)
+            {
+                schemas.push(schema);
             }
         }
     }

@@ -32,6 +32,15 @@ pub const METHOD: &str = "method.jinja";
 /// Template of the program that prints texts; see [`echo`].
 pub const ECHO: &str = "echo.jinja";
 
+/// The programs of a language, in the order of the methods.
+#[derive(Debug)]
+pub struct Programs {
+    /// The language.
+    pub language: Arc<Language>,
+    /// One for each method.
+    pub texts: Vec<String>,
+}
+
 /// The examples of one version.
 pub struct Samples<'i> {
     input: &'i Input<'i>,
@@ -90,13 +99,14 @@ impl<'i> Samples<'i> {
         programs.collect()
     }
 
-    /// The programs of all methods in all languages, by language.
+    /// The programs of all methods in all languages.
     ///
     /// # Errors
     /// When a template does not render.
-    pub fn all(&self) -> Result<Vec<(Arc<Language>, Vec<String>)>, BackendError> {
+    pub fn all(&self) -> Result<Vec<Programs>, BackendError> {
         let made = parallel::map(&self.languages, |language| {
-            Ok((Arc::clone(language), self.programs(language, &self.engine(language)?)?))
+            let texts = self.programs(language, &self.engine(language)?)?;
+            Ok(Programs { language: Arc::clone(language), texts })
         });
         made.into_iter().collect()
     }
