@@ -6,8 +6,8 @@
 //!            Vector: what the spec says ◄── compared ── Recorder ◄┘ ──► sandbox, fresh for each trial
 //! ```
 //!
-//! A trial starts a sandbox of its own with the demo projects, puts a [recorder](recorder) in front of it, runs a program
-//! of a language, and compares the one request that was sent with the [vector](vector) that the spec gives for the method,
+//! A trial starts a sandbox of its own with the demo projects, puts a [recorder] in front of it, runs a program
+//! of a language, and compares the one request that was sent with the [vector] that the spec gives for the method,
 //! and what the program [printed](shown) with what the sandbox answered. Every language is compared with the same vector, so
 //! all that pass send the same form.
 //!
