@@ -10,6 +10,9 @@ use crate::view::View;
 /// Answers that every method can have.
 const COMMON: [u16; 8] = [400, 401, 403, 404, 413, 429, 500, 503];
 
+/// Any media type.
+const ANY: &str = "*/*";
+
 /// The named responses: errors by status.
 pub fn components(view: &View) -> Value {
     let errors = view.model.api.statuses.iter().filter(|status| COMMON.contains(&status.code));
@@ -101,6 +104,10 @@ fn forms(model: &Model, one: &Return) -> Vec<(String, String)> {
     if let Some(media) = &one.media {
         return vec![("any".to_owned(), media.clone())];
     }
+    // A stored file comes with the media type that it has.
+    if one.answer == AnswerKind::File {
+        return vec![("any".to_owned(), ANY.to_owned())];
+    }
     let Some(answer) = model.answers.iter().find(|answer| answer.id == one.answer) else { return Vec::new() };
     let fits = |format: &str| {
         one.formats.is_empty() || one.formats.iter().any(|wanted| wanted == format) || format == "any"
@@ -139,10 +146,11 @@ fn examples(model: &Model, method: &Method, media_type: &str) -> Map<String, Val
     for (index, example) in method.examples.iter().enumerate() {
         let Some(body) = &example.body else { continue };
         let Some(answered) = answered(model, method, example) else { continue };
-        if media(&answered) != media_type {
+        let answered = media(&answered);
+        if media_type != ANY && answered != media_type {
             continue;
         }
-        let value = if media_type.contains("json") {
+        let value = if answered.contains("json") {
             serde_json::from_str(body).unwrap_or_else(|_| json!(body))
         } else {
             json!(body)
