@@ -16,7 +16,7 @@ use redcap_generator::diagnostics::{Report, SourceFile};
 use redcap_generator::model::Model;
 use redcap_generator::spec::load::read_folder;
 use redcap_generator::view::{Selection, View};
-use support::{model_of, real_model, repository, tiny_files};
+use support::{at, model_of, real_model, repository, tiny_files};
 
 /// Most lines of a snapshot.
 const READABLE: usize = 300;
@@ -47,9 +47,11 @@ fn quill() -> Vec<SourceFile> {
 
 /// Paths and texts of the examples, or what is wrong.
 fn emit(model: &Model, templates: &[SourceFile]) -> Result<Vec<(String, String)>, String> {
-    let view = View::new(model, Selection::All);
-    let emitted =
-        Examples.emit(&Input { model, view: &view, templates }).map_err(|error| error.to_string())?;
+    emit_view(model, &View::new(model, Selection::All), templates)
+}
+
+fn emit_view(model: &Model, view: &View, templates: &[SourceFile]) -> Result<Vec<(String, String)>, String> {
+    let emitted = Examples.emit(&Input { model, view, templates }).map_err(|error| error.to_string())?;
     let text = |(path, file): (&redcap_generator::output::OutPath, &redcap_generator::output::OutFile)| {
         Some((path.as_str().to_owned(), file.text()?.to_owned()))
     };
@@ -69,6 +71,42 @@ fn a_language_is_a_folder() {
     let text = |wanted: &str| &made.iter().find(|(path, _)| path == wanted).unwrap().1;
     assert!(text("examples/README.md").contains("[Quill](quill/README.md)"));
     assert!(text("examples/quill/README.md").contains("buy quill"));
+}
+
+#[test]
+fn an_older_version_is_sent_nothing_newer() {
+    let model = real_model();
+    let templates = templates("templates", "");
+    for old in ["4.0.0", "6.4.0", "9.0.0", "13.1.0"] {
+        let view = at(&model, old);
+        let made = emit_view(&model, &view, &templates).unwrap();
+        let text = |path: String| made.iter().find(|(one, _)| *one == path).map(|(_, text)| text);
+        for language in languages(&templates).unwrap() {
+            for method in &model.methods {
+                let path =
+                    format!("examples/{}/{}/{}", language.id, method.group, language.file_name(&method.id));
+                assert_eq!(
+                    text(path).is_some(),
+                    view.model.method(&method.id).is_some(),
+                    "{old}: {}",
+                    method.id
+                );
+            }
+        }
+        let mut seen = 0;
+        for method in &view.model.methods {
+            let program = text(format!("examples/python/{}/{}.py", method.group, method.id)).unwrap();
+            let keys = program.lines().filter_map(|line| line.strip_prefix("    \"")?.split_once("\": "));
+            for (key, _) in keys {
+                let name = key.split('[').next().unwrap();
+                let known =
+                    matches!(name, "token" | "content" | "action") || method.parameter(name).is_some();
+                assert!(known || method.open, "{old}: {} sends {name}", method.id);
+                seen += 1;
+            }
+        }
+        assert!(seen > view.model.methods.len(), "{old}: the fields of the forms were found");
+    }
 }
 
 /// What is wrong when a file of the made-up language is another one.
