@@ -8,7 +8,7 @@ use crate::spec::raw::AnswerKind;
 use crate::view::View;
 
 /// Answers that every method can have.
-const COMMON: [u16; 8] = [400, 401, 403, 404, 413, 429, 500, 503];
+const COMMON: [u16; 9] = [400, 401, 403, 404, 413, 429, 500, 501, 503];
 
 /// Any media type.
 const ANY: &str = "*/*";
@@ -81,6 +81,9 @@ fn success(model: &Model, method: &Method, returns: &[&Return]) -> Value {
             }
         }
     }
+    // Generators make the type of an answer from the first media type.
+    let mut by_media: Vec<(String, Value)> = by_media.into_iter().collect();
+    by_media.sort_by_key(|(media_type, _)| !media_type.contains("json"));
     let mut content = Map::new();
     for (media_type, schemas) in by_media {
         let Value::Array(mut schemas) = schemas else { continue };

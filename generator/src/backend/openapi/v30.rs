@@ -15,8 +15,28 @@ pub fn converted(mut document: Value) -> Value {
         );
     }
     walk(&mut document);
+    let schemas = document.pointer("/components/schemas").cloned().unwrap_or_default();
+    inline_texts(&mut document, &schemas);
     super::schema::keep_used(&mut document);
     document
+}
+
+/// Puts texts without a set of values in the place of references to them. A reference beside which something else
+/// stands needs `allOf`, and generators take that for an object and send it as JSON.
+fn inline_texts(value: &mut Value, schemas: &Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(|item| inline_texts(item, schemas)),
+        Value::Object(map) => {
+            map.values_mut().for_each(|inner| inline_texts(inner, schemas));
+            let target = map.get("allOf").and_then(|all| all.pointer("/0/$ref")).and_then(Value::as_str);
+            let named = target.and_then(|target| schemas.get(target.rsplit('/').next()?));
+            if named.is_some_and(|named| named["type"] == "string" && named.get("enum").is_none()) {
+                map.remove("allOf");
+                map.insert("type".to_owned(), json!("string"));
+            }
+        }
+        _ => {}
+    }
 }
 
 fn walk(value: &mut Value) {
