@@ -48,6 +48,7 @@ impl Backend for OpenApi {
         files.add_plain(&format!("{folder}/openapi.json"), pretty(&document))?;
         files.add_plain(&format!("{folder}/openapi-3.0.json"), pretty(&v30::converted(document)))?;
         if limit(input.view).is_none() {
+            files.add_plain("openapi/README.md", input.template("openapi/README.md")?.to_owned())?;
             for version in supported(input.model) {
                 let view = View::new(input.model, Selection::At(version));
                 let text = yaml(&self::document(&view))?;

@@ -214,6 +214,11 @@ fn property(view: &View, parameter: &Parameter) -> Value {
         {
             schema.insert("default".to_owned(), typed(parameter, default));
         }
+        if let Some(example) = parameter.example.as_ref().filter(|_| parameter.type_ != Type::File) {
+            let value = typed(parameter, example);
+            let value = if is_list(parameter) { json!([value]) } else { value };
+            schema.insert("examples".to_owned(), json!([value]));
+        }
         if parameter.deprecated.is_some() {
             schema.insert("deprecated".to_owned(), json!(true));
         }

@@ -55,6 +55,12 @@ fn simplify(map: &mut Map<String, Value>) {
     for unknown in ["x-codeSamples", "contentMediaType", "contentSchema"] {
         map.remove(unknown);
     }
+    // Of a schema; that of a media type is a map.
+    if let Some(Value::Array(examples)) = map.get("examples") {
+        let first = examples.first().cloned();
+        map.remove("examples");
+        map.extend(first.map(|first| ("example".to_owned(), first)));
+    }
     if let Some(Value::Array(choice)) = map.remove("anyOf") {
         map.extend(widened(&choice));
     }
