@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 use super::responses;
 use super::schema::{self, flat};
 use super::scheme_name;
+use crate::model::api::TokenKind;
 use crate::model::shape::CallbackField;
 use crate::model::{Callback, Example, Method, Need, Parameter, Type};
 use crate::spec::raw::{Effect, Encoding, Token};
@@ -106,13 +107,10 @@ fn effect(method: &Method) -> &'static str {
 
 /// The empty alternative says that no tool has to send more than the form.
 fn security(method: &Method) -> Value {
-    let schemes: &[&str] = match method.token {
-        Token::Project => &["project"],
-        Token::Super => &["super"],
-        Token::Either => &["project", "super"],
-    };
     let mut all = vec![json!({})];
-    all.extend(schemes.iter().map(|id| Value::Object(Map::from_iter([(scheme_name(id), json!([]))]))));
+    all.extend(
+        token_ids(method).iter().map(|id| Value::Object(Map::from_iter([(scheme_name(id), json!([]))]))),
+    );
     Value::Array(all)
 }
 
@@ -129,7 +127,7 @@ fn request_body(view: &View, method: &Method) -> Value {
     let media = if upload { MULTIPART } else { URLENCODED };
     let mut properties = Map::new();
     let mut required = vec![view.model.api.token_field.clone(), "content".to_owned()];
-    properties.insert(view.model.api.token_field.clone(), token(method));
+    properties.insert(view.model.api.token_field.clone(), token(view, method));
     properties.insert("content".to_owned(), fixed(&method.content, "Selects the resource."));
     if let Some(action) = &method.action {
         properties.insert("action".to_owned(), fixed(action, "Selects what is done with it."));
@@ -183,16 +181,33 @@ fn is_list(parameter: &Parameter) -> bool {
     matches!(parameter.type_, Type::List(_)) && parameter.encoding != Encoding::Comma
 }
 
-fn token(method: &Method) -> Value {
-    let (length, doc) = match method.token {
-        Token::Super => ("^[0-9A-Fa-f]{64}$", "Token of a user who may create projects. A secret."),
-        Token::Project => ("^[0-9A-Fa-f]{32}$", "Token of a user in a project. A secret."),
-        Token::Either => (
-            "^([0-9A-Fa-f]{32}|[0-9A-Fa-f]{64})$",
-            "Token of a user in a project, or of one who may create projects. A secret.",
-        ),
+/// The tokens that open a method.
+fn tokens<'v>(view: &'v View, method: &Method) -> impl Iterator<Item = &'v TokenKind> {
+    let ids = token_ids(method);
+    view.model.api.tokens.iter().filter(move |kind| ids.contains(&kind.id.as_str()))
+}
+
+fn token_ids(method: &Method) -> &'static [&'static str] {
+    match method.token {
+        Token::Project => &["project"],
+        Token::Super => &["super"],
+        Token::Either => &["project", "super"],
+    }
+}
+
+fn token(view: &View, method: &Method) -> Value {
+    let doc = match method.token {
+        Token::Super => "Token of a user who may create projects. A secret.",
+        Token::Project => "Token of a user in a project. A secret.",
+        Token::Either => "Token of a user in a project, or of one who may create projects. A secret.",
     };
-    json!({ "type": "string", "format": "password", "pattern": length, "description": doc })
+    let forms: Vec<String> =
+        tokens(view, method).map(|kind| format!("[0-9A-Fa-f]{{{}}}", kind.length)).collect();
+    let pattern = match forms.as_slice() {
+        [form] => format!("^{form}$"),
+        forms => format!("^({})$", forms.join("|")),
+    };
+    json!({ "type": "string", "format": "password", "pattern": pattern, "description": doc })
 }
 
 fn fixed(value: &str, doc: &str) -> Value {
@@ -279,10 +294,8 @@ fn typed(parameter: &Parameter, text: &str) -> Value {
 
 fn example_value(view: &View, method: &Method, example: &Example) -> Value {
     let mut value = Map::new();
-    let token = match method.token {
-        Token::Super => "0".repeat(64),
-        _ => "0".repeat(32),
-    };
+    let length = tokens(view, method).next().map_or(0, |kind| kind.length);
+    let token: String = (0..length).map(|_| '0').collect();
     value.insert(view.model.api.token_field.clone(), json!(token));
     value.insert("content".to_owned(), json!(method.content));
     if let Some(action) = &method.action {

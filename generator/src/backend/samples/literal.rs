@@ -136,11 +136,10 @@ fn number(out: &mut String, pattern: &str, code: u32) {
             "hex8" => write!(out, "{code:08x}"),
             "oct3" => write!(out, "{code:03o}"),
             "dec" => write!(out, "{code}"),
-            other => {
-                // Not one of ours: the language's own brace.
+            // Not one of ours: the language's own brace.
+            _ => {
                 out.push('{');
                 rest = from;
-                let _ = other;
                 continue;
             }
         };
