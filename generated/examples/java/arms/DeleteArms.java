@@ -52,7 +52,7 @@ public class DeleteArms {
 
             // Number of arms deleted.
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

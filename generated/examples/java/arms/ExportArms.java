@@ -54,7 +54,7 @@ public class ExportArms {
             // The arms that have at least one event.
             // They come as JSON. With Jackson: new ObjectMapper().readValue(answer, new TypeReference<>() {})
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

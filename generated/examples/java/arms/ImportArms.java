@@ -56,7 +56,7 @@ public class ImportArms {
 
             // Number of arms imported.
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

@@ -52,7 +52,7 @@ public class DeleteDags {
 
             // Number of groups deleted.
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

@@ -54,7 +54,7 @@ public class ImportDags {
 
             // Number of groups added or updated.
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

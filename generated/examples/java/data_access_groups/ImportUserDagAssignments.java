@@ -53,7 +53,7 @@ public class ImportUserDagAssignments {
 
             // Number of assignments added or updated.
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

@@ -51,7 +51,7 @@ public class SwitchDag {
 
             // The token owner now works in the chosen group.
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

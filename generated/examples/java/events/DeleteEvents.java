@@ -52,7 +52,7 @@ public class DeleteEvents {
 
             // Number of events deleted.
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

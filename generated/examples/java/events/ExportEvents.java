@@ -53,7 +53,7 @@ public class ExportEvents {
             // The events, of all arms or of the arms asked for.
             // They come as JSON. With Jackson: new ObjectMapper().readValue(answer, new TypeReference<>() {})
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

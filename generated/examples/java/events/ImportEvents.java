@@ -56,7 +56,7 @@ public class ImportEvents {
 
             // Number of events imported.
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

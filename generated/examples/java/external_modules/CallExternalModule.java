@@ -58,7 +58,7 @@ public class CallExternalModule {
             // The text or file that the module answers.
             // It comes as JSON. With Jackson: new ObjectMapper().readTree(answer)
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

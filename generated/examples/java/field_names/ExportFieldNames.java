@@ -54,7 +54,7 @@ public class ExportFieldNames {
             // One item for each export column, of all fields or of the field asked for.
             // They come as JSON. With Jackson: new ObjectMapper().readValue(answer, new TypeReference<>() {})
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

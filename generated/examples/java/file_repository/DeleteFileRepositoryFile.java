@@ -52,7 +52,7 @@ public class DeleteFileRepositoryFile {
 
             // The file is in the recycle bin.
             System.out.println("Done.");
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

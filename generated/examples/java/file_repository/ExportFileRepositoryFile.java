@@ -55,7 +55,7 @@ public class ExportFileRepositoryFile {
             Path file = Path.of("protocol.txt");
             Files.write(file, response.body());
             System.out.println("Saved as " + file);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

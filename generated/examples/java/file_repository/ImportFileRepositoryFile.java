@@ -60,7 +60,7 @@ public class ImportFileRepositoryFile {
 
             // The file is stored.
             System.out.println("Done.");
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

@@ -56,7 +56,7 @@ public class DeleteFile {
 
             // The file is deleted.
             System.out.println("Done.");
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

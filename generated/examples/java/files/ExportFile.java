@@ -59,7 +59,7 @@ public class ExportFile {
             Path file = Path.of("scan_1.txt");
             Files.write(file, response.body());
             System.out.println("Saved as " + file);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

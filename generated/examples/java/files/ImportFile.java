@@ -65,7 +65,7 @@ public class ImportFile {
 
             // The file is stored.
             System.out.println("Done.");
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

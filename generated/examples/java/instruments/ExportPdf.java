@@ -59,7 +59,7 @@ public class ExportPdf {
             Path file = Path.of("pdf.pdf");
             Files.write(file, response.body());
             System.out.println("Saved as " + file);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

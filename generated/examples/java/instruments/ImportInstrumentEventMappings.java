@@ -54,7 +54,7 @@ public class ImportInstrumentEventMappings {
 
             // Number of mappings imported.
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

@@ -55,7 +55,7 @@ public class ImportMetadata {
 
             // Number of fields imported.
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

@@ -52,7 +52,7 @@ public class CreateProject {
 
             // The token of the caller for the new project, 32 characters in every format.
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

@@ -52,7 +52,7 @@ public class ExportProjectInfo {
             // The attributes of the project.
             // It comes as JSON. With Jackson: new ObjectMapper().readTree(answer)
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

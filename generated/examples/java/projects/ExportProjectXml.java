@@ -51,7 +51,7 @@ public class ExportProjectXml {
 
             // The project as an ODM document.
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

@@ -53,7 +53,7 @@ public class ImportProjectInfo {
 
             // Number of settings taken from the item, unchanged ones included.
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

@@ -53,7 +53,7 @@ public class DeleteRecords {
 
             // Number of records deleted, or of records of which a part was deleted.
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

@@ -48,7 +48,7 @@ public class GenerateNextRecordName {
 
             // The name that is free, as bare text in every format.
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

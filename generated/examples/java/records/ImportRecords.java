@@ -60,7 +60,7 @@ public class ImportRecords {
             // Number of different records in the data, not of rows.
             // It comes as JSON. With Jackson: new ObjectMapper().readTree(answer)
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

@@ -57,7 +57,7 @@ public class RandomizeRecord {
             // The allocation.
             // It comes as JSON. With Jackson: new ObjectMapper().readTree(answer)
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

@@ -54,7 +54,7 @@ public class RenameRecord {
 
             // The record was renamed.
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

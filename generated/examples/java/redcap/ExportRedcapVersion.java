@@ -48,7 +48,7 @@ public class ExportRedcapVersion {
 
             // The version, such as 14.7.3, as bare text in every format.
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

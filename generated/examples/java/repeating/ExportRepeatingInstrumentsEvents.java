@@ -52,7 +52,7 @@ public class ExportRepeatingInstrumentsEvents {
             // The repeating instruments and events.
             // They come as JSON. With Jackson: new ObjectMapper().readValue(answer, new TypeReference<>() {})
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

@@ -53,7 +53,7 @@ public class ImportRepeatingInstrumentsEvents {
 
             // Number of repeating instruments and events imported.
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

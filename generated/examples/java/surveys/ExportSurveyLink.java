@@ -55,7 +55,7 @@ public class ExportSurveyLink {
 
             // The bare address, without quotes in every format.
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

@@ -56,7 +56,7 @@ public class ExportSurveyParticipants {
             // The participants of the survey.
             // They come as JSON. With Jackson: new ObjectMapper().readValue(answer, new TypeReference<>() {})
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

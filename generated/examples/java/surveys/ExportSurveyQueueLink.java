@@ -50,7 +50,7 @@ public class ExportSurveyQueueLink {
 
             // The bare address, without quotes in every format.
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

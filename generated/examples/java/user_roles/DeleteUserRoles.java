@@ -52,7 +52,7 @@ public class DeleteUserRoles {
 
             // Number of roles deleted.
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

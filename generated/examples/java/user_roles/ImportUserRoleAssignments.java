@@ -53,7 +53,7 @@ public class ImportUserRoleAssignments {
 
             // Number of assignments imported.
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

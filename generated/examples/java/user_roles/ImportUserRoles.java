@@ -52,7 +52,7 @@ public class ImportUserRoles {
 
             // Number of roles added or changed.
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

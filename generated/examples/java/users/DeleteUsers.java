@@ -52,7 +52,7 @@ public class DeleteUsers {
 
             // Number of users removed.
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

@@ -52,7 +52,7 @@ public class ImportUsers {
 
             // Number of users added or changed.
             System.out.println(answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

@@ -69,7 +69,7 @@ public class ExportTable {
             Files.writeString(part, answer);
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
             System.out.println("Saved as " + file);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

@@ -42,7 +42,7 @@ public class Files {
             System.out.println("Uploaded " + file);
             Path target = download(url, downloadForm(token, record, field, event), Path.of("downloads"));
             System.out.println("Downloaded " + target);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The request failed: " + problem);
         }
     }

@@ -67,7 +67,7 @@ public class ImportRows {
                 fail("REDCap refused the rows (status " + response.statusCode() + ").\n" + answer);
             }
             System.out.println("Imported records: " + answer);
-        } catch (IOException problem) {
+        } catch (IOException | IllegalArgumentException problem) {
             fail("The import failed: " + problem);
         }
     }

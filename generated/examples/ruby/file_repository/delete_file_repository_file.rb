@@ -7,6 +7,7 @@ require "net/http"
 
 url = URI(ENV.fetch("REDCAP_API_URL") { abort "Set the environment variable REDCAP_API_URL." })
 token = ENV.fetch("REDCAP_API_TOKEN") { abort "Set the environment variable REDCAP_API_TOKEN." }
+abort "REDCAP_API_URL must begin with https://." unless url.is_a?(URI::HTTP)
 
 fields = {
   "token" => token, # a secret: never write it into a program
