@@ -11,6 +11,7 @@ pub mod postman;
 pub mod rust;
 pub mod samples;
 pub mod schema;
+pub mod site;
 pub mod surface;
 
 use std::collections::BTreeSet;
@@ -77,6 +78,7 @@ pub fn all() -> Vec<Box<dyn Backend>> {
         Box::new(postman::Postman),
         Box::new(rust::Rust),
         Box::new(schema::Schema),
+        Box::new(site::Site),
         Box::new(surface::Surface),
     ]
 }
