@@ -117,8 +117,8 @@ pub fn finish(finish: &Finish<'_>, note: &str) -> TokenStream {
     }
 }
 
-/// The finishing functions beside the typed ones: documents, and files part by part.
-pub fn others<'m>(method: &'m Method, finishes: &'m [Finish<'m>]) -> impl Iterator<Item = TokenStream> {
+/// The formats in which the answer also comes as a document, with their titles.
+pub fn others_in(method: &Method) -> impl Iterator<Item = (&'static str, &'static str)> {
     // Where data are sent, the format says what these are and not what comes back.
     let chosen = method.role(Role::Format).is_some() && method.payload().is_none();
     let in_format = move |format: &str| {
@@ -129,12 +129,16 @@ pub fn others<'m>(method: &'m Method, finishes: &'m [Finish<'m>]) -> impl Iterat
             |answer: &Return| answer.when.is_none() && data(&answer.answer) && answer.in_format(format);
         chosen && method.returns.iter().any(fits)
     };
-    let documents = [("csv", "CSV"), ("xml", "XML"), ("odm", "CDISC ODM")].into_iter().filter_map(
-        move |(format, title)| {
-            let (name, variant) = (ident(format), type_ident(format));
-            in_format(format).then(|| quote! { document!(#name, #variant, #title); })
-        },
-    );
+    let formats = [("csv", "CSV"), ("xml", "XML"), ("odm", "CDISC ODM")];
+    formats.into_iter().filter(move |(format, _)| in_format(format))
+}
+
+/// The finishing functions beside the typed ones: documents, and files part by part.
+pub fn others<'m>(method: &'m Method, finishes: &'m [Finish<'m>]) -> impl Iterator<Item = TokenStream> {
+    let documents = others_in(method).map(|(format, title)| {
+        let (name, variant) = (ident(format), type_ident(format));
+        quote! { document!(#name, #variant, #title); }
+    });
     let is_file = finishes.iter().any(|finish| finish.answer.answer == AnswerKind::File);
     let download = is_file.then(|| {
         quote! {

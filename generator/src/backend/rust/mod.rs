@@ -1,6 +1,7 @@
 //! The Rust client: the hand-written runtime as it is, and the typed methods made from the view.
 
 mod answers;
+mod call_facts;
 mod docs;
 mod enums;
 mod examples;
@@ -25,6 +26,8 @@ use crate::output::FileSet;
 use crate::parallel;
 use crate::view::View;
 use types::{Catalog, NAMES, VALUES, ident};
+
+pub use call_facts::{CallFacts, call_facts};
 
 /// Where the manifest of the runtime goes on with what a generated crate has no use for.
 const MANIFEST_END: &str = "\n# From here on nothing is in the generated crate.\n";

@@ -168,7 +168,8 @@ fn answer(method: &Method, example: &Example) -> Answer {
 }
 
 /// The name that the server gives the file of the example, or one made of the method's id.
-fn saved_name(method: &Method, example: &Example) -> String {
+#[must_use]
+pub fn saved_name(method: &Method, example: &Example) -> String {
     let named = example.media.as_deref().and_then(|media| media.split_once("name=\"")?.1.split('"').next());
     let pdf = example.body.as_deref().is_some_and(|body| body.starts_with("%PDF"));
     let made = || format!("{}.{}", method.id.trim_start_matches("export_"), if pdf { "pdf" } else { "bin" });
@@ -176,6 +177,7 @@ fn saved_name(method: &Method, example: &Example) -> String {
 }
 
 /// The first sentence of a text in Markdown, on one line.
+#[must_use]
 pub fn first_sentence(text: &str) -> String {
     let paragraph = text.split("\n\n").next().unwrap_or_default();
     let line = paragraph.split_whitespace().collect::<Vec<_>>().join(" ");

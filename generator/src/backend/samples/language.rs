@@ -44,7 +44,7 @@ pub struct Language {
 }
 
 /// A comment that takes one line.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct LineComment {
     /// What it starts with, blank included.
@@ -58,7 +58,7 @@ pub struct LineComment {
 }
 
 /// How a language names its files.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Naming {
     /// `export_arms`

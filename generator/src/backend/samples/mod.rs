@@ -20,6 +20,7 @@ use crate::model::Method;
 use crate::parallel;
 use crate::view::{Selection, View};
 
+pub use context::{first_sentence, saved_name};
 pub use language::{Echo, Language, LineComment, Naming, Test};
 pub use literal::{Inexpressible, Style};
 
