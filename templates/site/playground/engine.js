@@ -128,6 +128,8 @@ function engine(language) {
   made.addFilter("literal", (text) => literal(language.strings, text));
   made.addFilter("comment", (text, indent) => comment(language.line_comment, text, indent));
   made.addFilter("name", name);
+  // The engine's own gives no end to `loop.last`.
+  made.addFilter("split", (text, mark) => text.split(mark));
   for (const style of ["snake", "kebab", "camel", "pascal"]) made.addFilter(style, (text) => name(named(style, text)));
   made.addFilter("file_name", (id) => name(fileName(language, id)));
   made.addFilter("rust_code", (text, indent) => text.split("\n").map((line) => " ".repeat(indent ?? 0) + line).join("\n"));

@@ -68,10 +68,11 @@ function single(values, name) {
   return typeof found === "string" ? found : undefined;
 }
 
-/* What comes back. */
-function answer(method, values) {
+/* What comes back; without a version, from the newest that has the method. */
+function answer(method, values, version) {
   const format = single(values, "format") ?? "json";
-  const fits = (one) => (!one.formats.length || one.formats.includes(format))
+  const last = version ?? (method.life.until ? undefined : api.newest);
+  const fits = (one) => lives(one.life, last) && (!one.formats.length || one.formats.includes(format))
     && (!one.when || single(values, one.when[0]) === one.when[1]);
   const found = method.returns.find(fits) ?? method.returns[0];
   const what = found?.answer;
@@ -102,11 +103,11 @@ function context(method, values, version) {
     token: method.token,
     effect: method.effect,
     destructive: method.destructive,
-    rights: method.rights.filter(([, life]) => lives(life, version)).map(([id]) => rights.get(id)),
+    rights: method.rights.filter(([, life]) => lives(life, version ?? (method.life.until ? undefined : api.newest))).map(([id]) => rights.get(id)),
     since: method.life.words,
     fields: seen,
     file: chosen ? { field: file.name, name: chosen, doc: file.short } : null,
-    answer: answer(method, values),
+    answer: answer(method, values, version),
   };
 }
 
