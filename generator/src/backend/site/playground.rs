@@ -25,9 +25,8 @@ pub fn add(frame: &Frame<'_>, files: &mut FileSet) -> Result<(), BackendError> {
     );
     frame.add(files, &page, "playground/playground.html.jinja", [])?;
     let comment = Comment::block("/*", "*/");
-    let mut script = |path: &str, sources: &[String], text: String| {
-        files.add_with_comment(path, sources, &comment, text)
-    };
+    let mut script =
+        |path: &str, sources: &[String], text: String| files.add_with_comment(path, sources, &comment, text);
     let spec = ["spec".to_owned()];
     script("site/playground/api.js", &spec, data::script("api", &data::api(frame.input, &samples))?)?;
     let examples = ["spec".to_owned(), "templates/examples".to_owned()];
