@@ -22,6 +22,8 @@
 
 pub mod backend;
 pub mod diagnostics;
+pub mod findings;
+pub mod history;
 pub mod model;
 pub mod output;
 pub mod parallel;

@@ -196,7 +196,17 @@ pub fn model_of(files: &[SourceFile], mut report: Report) -> Result<Model, Repor
 /// # Errors
 /// When the text is no version, or one that the model does not cover.
 pub fn select(model: &Model, version: Option<&str>) -> Result<View, VersionError> {
-    let Some(text) = version else { return Ok(View::new(model, Selection::All)) };
+    match version {
+        Some(text) => known(model, text).map(|version| View::new(model, Selection::At(version))),
+        None => Ok(View::new(model, Selection::All)),
+    }
+}
+
+/// The version that a text names.
+///
+/// # Errors
+/// When the text is no version, or one that the model does not cover.
+pub fn known(model: &Model, text: &str) -> Result<Version, VersionError> {
     let (oldest, newest) = (model.oldest(), model.newest());
     let refuse = |reason| {
         let near: Vec<String> = nearest(model, text).iter().map(Version::to_string).collect();
@@ -207,7 +217,7 @@ pub fn select(model: &Model, version: Option<&str>) -> Result<View, VersionError
     match text.parse() {
         Ok(version) if version < oldest => refuse("is older than every known version"),
         Ok(version) if version > newest => refuse("is newer than every known version"),
-        Ok(version) => Ok(View::new(model, Selection::At(version))),
+        Ok(version) => Ok(version),
         Err(_) => refuse("is not a version: that is three numbers, like 9.0.0"),
     }
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use crate::model::shape::{Column, ImportNeed, JsonForm, Presence};
-use crate::model::{Lifespan, Method, Model, Need, Parameter, Return, Type};
+use crate::model::{CallbackField, Enum, EnumValue, Lifespan, Method, Model, Need, Parameter, Return, Type};
 use crate::spec::raw::{AnswerKind, Effect, Encoding, Token};
 use crate::view::{Selected, Selection, View};
 
@@ -144,17 +144,14 @@ impl<E: FnMut(&[usize], Fact)> Walk<'_, '_, E> {
         for one in &model.enums {
             let owners = self.those_with(|version| version.has_enum(one));
             for value in &one.values {
-                let name = format!("{} {}", one.id, quoted(&value.value));
-                self.put(&owners, &value.life, FactKind::Value, name, value.ident.clone());
+                self.put(&owners, &value.life, FactKind::Value, value_name(one, value), value.ident.clone());
             }
         }
         for callback in &model.callbacks {
             let owners = self.those_with(|version| version.has(&callback.life));
             for field in &callback.fields {
                 let name = format!("{}.{}", callback.id, field.name);
-                let when = field.when.as_ref().map_or_else(String::new, |when| format!(" when {when}"));
-                let facts = format!("{}{when}", field.type_.notation());
-                self.put(&owners, &field.life, FactKind::Callback, name, facts);
+                self.put(&owners, &field.life, FactKind::Callback, name, callback_facts(field));
             }
         }
     }
@@ -251,7 +248,7 @@ fn method_facts(method: &Method, selection: Selection) -> String {
 
 /// The method and what leads to the answer: a parameter value, and the first of its formats.
 /// Counting the answers instead would rename all that follow a new one.
-fn return_name(method: &Method, answer: &Return) -> String {
+pub(crate) fn return_name(method: &Method, answer: &Return) -> String {
     let mut name = method.id.clone();
     if let Some(when) = &answer.when {
         let _ = write!(name, ".{}={}", when.parameter, when.value);
@@ -262,7 +259,7 @@ fn return_name(method: &Method, answer: &Return) -> String {
     name
 }
 
-fn return_facts(answer: &Return) -> String {
+pub(crate) fn return_facts(answer: &Return) -> String {
     let kind = match answer.answer {
         AnswerKind::List => "list",
         AnswerKind::Object => "object",
@@ -291,7 +288,7 @@ fn return_facts(answer: &Return) -> String {
     facts
 }
 
-fn parameter_facts(parameter: &Parameter) -> String {
+pub(crate) fn parameter_facts(parameter: &Parameter) -> String {
     let encoding = match parameter.encoding {
         Encoding::Plain => "plain",
         Encoding::Indexed => "indexed",
@@ -335,7 +332,7 @@ fn parameter_facts(parameter: &Parameter) -> String {
     facts
 }
 
-fn column_facts(column: &Column) -> String {
+pub(crate) fn column_facts(column: &Column) -> String {
     let json = match column.json {
         JsonForm::String => "string",
         JsonForm::Integer => "number",
@@ -363,6 +360,15 @@ fn column_facts(column: &Column) -> String {
         facts.push_str("; sensitive");
     }
     facts
+}
+
+pub(crate) fn value_name(set: &Enum, value: &EnumValue) -> String {
+    format!("{} {}", set.id, quoted(&value.value))
+}
+
+pub(crate) fn callback_facts(field: &CallbackField) -> String {
+    let when = field.when.as_ref().map_or_else(String::new, |when| format!(" when {when}"));
+    format!("{}{when}", field.type_.notation())
 }
 
 fn join_or(list: &[&str], none: &str) -> String {

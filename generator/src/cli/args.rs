@@ -13,13 +13,15 @@ const EXIT_CODES: &str = "\
 Exit codes:
   0  all is well
   1  it failed: the spec has a problem, an argument is wrong, or a file cannot be read or written
-  2  `check` found that the output is not what the spec makes";
+  2  `check` found that the output is not what the spec makes
+  3  `diff --breaking` found something that breaks";
 
 const EXAMPLES: &str = "\
 Examples:
   cargo run generate                              write generated/ from spec/
   cargo run check                                 tell whether generated/ is up to date
   cargo run lint                                  look for problems in spec/ only
+  cargo run diff 9.0.0 17.4.1                     what moved between two REDCap versions
   cargo run -- list --redcap-version 9.0.0        the methods of one REDCap version
   cargo run -- show export_records | less         all that is known about a method
 
@@ -52,6 +54,17 @@ Examples:
 
 Nothing is written. Each file that differs is shown with the beginning of the difference, followed
 by the command that brings it up to date.";
+
+const DIFF_EXAMPLES: &str = "\
+Examples:
+  cargo run diff 9.0.0 17.4.1
+  cargo run diff 9.0.0 17.4.1 --breaking
+  cargo run diff 14.5.0 15.0.0 --format markdown
+
+A change is breaking when a client written for the first version may fail with the second, or get
+something other than it asked for. Such changes are marked with `!`.
+
+Exit codes: 0, and with --breaking 3 when something breaks.";
 
 const SHOW_EXAMPLES: &str = "\
 Examples:
@@ -88,6 +101,9 @@ pub enum Command {
     /// List the methods of the API
     #[command(after_help = LIST_EXAMPLES)]
     List(ListArgs),
+    /// Tell what moved between two REDCap versions
+    #[command(after_help = DIFF_EXAMPLES)]
+    Diff(DiffArgs),
     /// Show all that the spec knows about a method
     #[command(after_help = SHOW_EXAMPLES)]
     Show(ShowArgs),
@@ -148,6 +164,22 @@ pub struct ListArgs {
     /// A table for people, or an array of objects for programs
     #[arg(long, value_enum, default_value_t = ListFormat::Table)]
     pub format: ListFormat,
+    #[command(flatten)]
+    pub spec: SpecArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct DiffArgs {
+    /// The version that a client was written for, e.g. 9.0.0
+    pub from: String,
+    /// The version that it will meet, e.g. 17.4.1
+    pub to: String,
+    /// Tell only what breaks such a client, and exit with 3 when there is any
+    #[arg(long)]
+    pub breaking: bool,
+    /// Text for people, Markdown for pages, or an object for programs
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub format: ReportFormat,
     #[command(flatten)]
     pub spec: SpecArgs,
 }
@@ -224,6 +256,14 @@ pub struct AnswerArgs {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     Text,
+    Json,
+}
+
+/// How comparisons are told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    Text,
+    Markdown,
     Json,
 }
 

@@ -5,6 +5,8 @@
 //! - Clock, working folder and terminal are known here and nowhere else.
 
 mod args;
+mod diff;
+mod findings;
 mod generate;
 mod lint;
 mod list;
@@ -34,6 +36,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> Reply {
         Command::Schema(args) => generate::run(args.into()),
         Command::Lint(args) => lint::run(&args),
         Command::List(args) => list::run(&args),
+        Command::Diff(args) => diff::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Completions { shell } => Ok(completions(shell)),
     };

@@ -17,6 +17,8 @@ pub enum Exit {
     Failed = 1,
     /// The output is not what the spec makes.
     Stale = 2,
+    /// A comparison found what it was asked to look for.
+    Found = 3,
 }
 
 /// What a command answers. The texts may hold colours; they are taken out where nobody sees them.

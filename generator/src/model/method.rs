@@ -316,6 +316,8 @@ pub struct Change {
     pub certainty: Certainty,
     /// What changed.
     pub note: String,
+    /// What happens to clients written before it, when it breaks them.
+    pub breaks: Option<String>,
     /// Sources.
     pub evidence: Vec<String>,
 }

@@ -334,6 +334,7 @@ pub(super) fn changes(context: &mut Context<'_>, raw: &[raw::Change]) -> Vec<Cha
                 version,
                 certainty,
                 note: change.note.value.clone(),
+                breaks: change.breaks.as_ref().map(|breaks| breaks.value.clone()),
                 evidence: context.needed_evidence(&change.evidence, &change.note),
             }
         })

@@ -276,6 +276,8 @@ pub struct Change {
     pub version: Loc<String>,
     /// What changed, one sentence.
     pub note: Loc<String>,
+    /// Set when the change breaks clients written before it: what happens to them.
+    pub breaks: Option<Loc<String>>,
     /// Ids of `sources`.
     pub evidence: Vec<Loc<String>>,
 }
