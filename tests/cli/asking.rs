@@ -118,7 +118,7 @@ fn slips_of_the_pen_are_understood() {
     fails(&["show", "\u{1b}[31m"], &["\\u{1b}[31m"]);
     fails(
         &["generate", "--only", "rsut"],
-        &["'rsut'", "rust, schema, surface", "similar value exists: 'rust'"],
+        &["'rsut'", "rust, schema, site, surface", "similar value exists: 'rust'"],
     );
     fails(&["lnt"], &["'lnt'", "'lint'"]);
     fails(&["list", "--redcap-version", "9.0"], &["`9.0` is not a version", "4.0.0 to 17.4.1", "9.0.0"]);

@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod asking;
+mod comparing;
 mod writing;
 
 use std::collections::BTreeMap;

@@ -5,6 +5,7 @@
 //!   call of the Rust client is written is known to its backend alone, which the examples ask.
 //! - Every backend that covers methods says which ones, and must cover them all.
 
+pub mod changelog;
 pub mod examples;
 pub mod openapi;
 pub mod postman;
@@ -15,6 +16,9 @@ pub mod site;
 pub mod surface;
 
 use std::collections::BTreeSet;
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::{Environment, UndefinedBehavior};
 
 use crate::diagnostics::SourceFile;
 use crate::model::Model;
@@ -45,6 +49,29 @@ impl Input<'_> {
             reason: "the file is missing".to_owned(),
         })
     }
+
+    /// A template for a page of Markdown, filled in.
+    ///
+    /// # Errors
+    /// When there is no such template, or it wants something that the values do not have.
+    pub fn page(&self, path: &str, values: minijinja::Value) -> Result<String, BackendError> {
+        let failed = |error: minijinja::Error| BackendError::Template {
+            path: path.to_owned(),
+            reason: format!("{error:#}"),
+        };
+        let mut environment = Environment::new();
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_syntax(
+            SyntaxConfig::builder()
+                .trim_blocks(true)
+                .lstrip_blocks(true)
+                .keep_trailing_newline(true)
+                .build()
+                .map_err(failed)?,
+        );
+        environment.add_template(path, self.template(path)?).map_err(failed)?;
+        environment.get_template(path).and_then(|template| template.render(values)).map_err(failed)
+    }
 }
 
 /// What a backend made.
@@ -73,6 +100,7 @@ pub trait Backend: Sync {
 #[must_use]
 pub fn all() -> Vec<Box<dyn Backend>> {
     vec![
+        Box::new(changelog::Changelog),
         Box::new(examples::Examples),
         Box::new(openapi::OpenApi),
         Box::new(postman::Postman),

@@ -12,22 +12,54 @@ mod shapes;
 mod words;
 
 use crate::findings::{Change, Finding, Findings, Section, Verdict};
-use crate::model::{Certainty, Change as Remark, Lifespan, Method, Model, Version};
+use crate::model::{Certainty, Change as Remark, Lifespan, Method, Model, Release, Version};
 use crate::view::{Selection, View};
 
 /// Two versions of the API.
 struct Pair<'m> {
     model: &'m Model,
-    old: View,
-    new: View,
+    old: &'m View,
+    new: &'m View,
     from: Version,
     to: Version,
+}
+
+/// The step to a release from the one before it.
+#[derive(Debug)]
+pub struct Step<'m> {
+    /// The release.
+    pub release: &'m Release,
+    /// How many methods it has.
+    pub methods: usize,
+    /// What moved; nothing for the first release, before which nothing is known.
+    pub findings: Findings,
+}
+
+/// The history of the API: a step for each release up to the newest that is wanted, oldest first.
+#[must_use]
+pub fn timeline(model: &Model, newest: Version) -> Vec<Step<'_>> {
+    let releases = model.releases.iter().filter(|release| release.version <= newest);
+    let views = releases.map(|release| (release, View::new(model, Selection::At(release.version))));
+    let mut before: Option<View> = None;
+    let mut steps = Vec::new();
+    for (release, view) in views {
+        let old = before.as_ref().unwrap_or(&view);
+        let findings = between(model, old, &view);
+        steps.push(Step { release, methods: view.model.methods.len(), findings });
+        before = Some(view);
+    }
+    steps
 }
 
 /// What moved from one version to another.
 #[must_use]
 pub fn compare(model: &Model, from: Version, to: Version) -> Findings {
     let (old, new) = (View::new(model, Selection::At(from)), View::new(model, Selection::At(to)));
+    between(model, &old, &new)
+}
+
+fn between(model: &Model, old: &View, new: &View) -> Findings {
+    let (from, to) = (old.newest, new.newest);
     let pair = Pair { model, old, new, from, to };
     let sections: Vec<Section> = [
         ("New methods", methods::came(&pair)),
@@ -127,7 +159,7 @@ fn remarks(pair: &Pair<'_>) -> Vec<Finding> {
         let newest = if pair.forward() { new } else { old };
         add(&newest.title, &newest.changes);
     }
-    let newest = if pair.forward() { &pair.new } else { &pair.old };
+    let newest = if pair.forward() { pair.new } else { pair.old };
     for shape in &newest.model.shapes {
         if pair.old.model.shape(&shape.id).is_some() && pair.new.model.shape(&shape.id).is_some() {
             add(&shapes::subject(&newest.model, shape), &shape.changes);

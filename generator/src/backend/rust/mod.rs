@@ -15,8 +15,7 @@ mod wire;
 
 use std::collections::BTreeSet;
 
-use minijinja::syntax::SyntaxConfig;
-use minijinja::{Environment, UndefinedBehavior, context};
+use minijinja::context;
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -282,21 +281,6 @@ fn emit_root(input: &Input<'_>, examples: &str, files: &mut FileSet) -> Result<(
 
 fn readme(input: &Input<'_>, view: &View) -> Result<String, BackendError> {
     let path = "rust-client/README.md.jinja";
-    let failed = |error: minijinja::Error| BackendError::Template {
-        path: path.to_owned(),
-        reason: format!("{error:#}"),
-    };
-    let mut environment = Environment::new();
-    environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.set_syntax(
-        SyntaxConfig::builder()
-            .trim_blocks(true)
-            .lstrip_blocks(true)
-            .keep_trailing_newline(true)
-            .build()
-            .map_err(failed)?,
-    );
-    environment.add_template(path, input.template(path)?).map_err(failed)?;
     let groups: Vec<_> = view
         .model
         .groups
@@ -307,18 +291,16 @@ fn readme(input: &Input<'_>, view: &View) -> Result<String, BackendError> {
         })
         .collect();
     let oldest = view.model.methods.iter().map(|method| method.life.since).min().unwrap_or(view.newest);
-    environment
-        .get_template(path)
-        .and_then(|template| {
-            template.render(context! {
-                groups,
-                refusals => method_docs::common_errors(&view.model).collect::<Vec<_>>(),
-                methods => view.model.methods.len(),
-                oldest => oldest.to_string(),
-                newest => view.newest.to_string(),
-            })
-        })
-        .map_err(failed)
+    input.page(
+        path,
+        context! {
+            groups,
+            refusals => method_docs::common_errors(&view.model).collect::<Vec<_>>(),
+            methods => view.model.methods.len(),
+            oldest => oldest.to_string(),
+            newest => view.newest.to_string(),
+        },
+    )
 }
 
 /// The runtime, its test server and the licences, as they are.
