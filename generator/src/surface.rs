@@ -89,7 +89,7 @@ pub enum Step {
 pub fn facts(view: &View) -> Vec<Fact> {
     let mut facts = Vec::new();
     let selected = [Selected::of(&view.model, view.selection)];
-    Walk { versions: &selected, emit: |_: &[usize], fact| facts.push(fact) }.model(&view.model);
+    Walk { versions: &selected, emit: |_: &[usize], _: &Lifespan, fact| facts.push(fact) }.model(&view.model);
     facts
 }
 
@@ -98,7 +98,7 @@ pub fn facts(view: &View) -> Vec<Fact> {
 #[must_use]
 pub fn texts(model: &Model, versions: &[Selected<'_>]) -> Vec<String> {
     let mut texts = vec![String::new(); versions.len()];
-    let emit = |holding: &[usize], fact: Fact| {
+    let emit = |holding: &[usize], _: &Lifespan, fact: Fact| {
         let line = fact.line() + "\n";
         holding.iter().for_each(|&version| texts[version].push_str(&line));
     };
@@ -106,18 +106,47 @@ pub fn texts(model: &Model, versions: &[Selected<'_>]) -> Vec<String> {
     texts
 }
 
-/// Walks over a model and emits each fact together with the positions of the versions that have it.
+/// A fact of several versions.
+#[derive(Debug)]
+pub struct Lasting {
+    /// The fact.
+    pub fact: Fact,
+    /// In which versions it or its owner came and went, as the spec has it.
+    pub life: Lifespan,
+    /// Positions of the versions that have it.
+    pub holding: Vec<usize>,
+}
+
+/// The facts of several versions, each once for as long as it stays the same.
+#[must_use]
+pub fn lasting(model: &Model, versions: &[Selected<'_>]) -> Vec<Lasting> {
+    let mut all: Vec<Lasting> = Vec::new();
+    let emit =
+        |holding: &[usize], life: &Lifespan, fact: Fact| match all.iter_mut().rfind(|one| one.fact == fact) {
+            // What a method asks for is told version by version.
+            Some(same) if fact.kind == FactKind::Method => same.holding.extend(holding),
+            _ => all.push(Lasting { fact, life: *life, holding: holding.to_vec() }),
+        };
+    Walk { versions, emit }.model(model);
+    all
+}
+
+/// Walks over a model and emits each fact together with the positions of the versions that have it, and with its life.
 struct Walk<'v, 'm, E> {
     versions: &'v [Selected<'m>],
     emit: E,
 }
 
-impl<E: FnMut(&[usize], Fact)> Walk<'_, '_, E> {
+impl<E: FnMut(&[usize], &Lifespan, Fact)> Walk<'_, '_, E> {
     fn model(&mut self, model: &Model) {
         for method in &model.methods {
             for version in self.those_with(|version| version.has(&method.life)) {
                 let facts = method_facts(method, self.versions[version].selection);
-                (self.emit)(&[version], Fact { kind: FactKind::Method, name: method.id.clone(), facts });
+                (self.emit)(
+                    &[version],
+                    &method.life,
+                    Fact { kind: FactKind::Method, name: method.id.clone(), facts },
+                );
             }
         }
         for method in &model.methods {
@@ -165,7 +194,7 @@ impl<E: FnMut(&[usize], Fact)> Walk<'_, '_, E> {
         let has = |version: &usize| self.versions[*version].has(life);
         let holding: Vec<usize> = owners.iter().copied().filter(has).collect();
         if !holding.is_empty() {
-            (self.emit)(&holding, Fact { kind, name, facts });
+            (self.emit)(&holding, life, Fact { kind, name, facts });
         }
     }
 }

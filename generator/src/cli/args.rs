@@ -107,6 +107,8 @@ pub enum Command {
     /// Show all that the spec knows about a method
     #[command(after_help = SHOW_EXAMPLES)]
     Show(ShowArgs),
+    /// Record the facts of all versions as published; refuses changes of published facts without a note
+    Publish(PublishArgs),
     /// Write the JSON Schema of the spec, for editors (the same as `generate --only schema`)
     Schema(SchemaArgs),
     /// Print a script that completes commands in a shell
@@ -153,6 +155,15 @@ pub struct SchemaArgs {
 
 #[derive(Debug, Args)]
 pub struct LintArgs {
+    #[command(flatten)]
+    pub spec: SpecArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct PublishArgs {
+    /// Where the record is [default: `tests/published` of the repository]
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub record: Option<PathBuf>,
     #[command(flatten)]
     pub spec: SpecArgs,
 }

@@ -11,6 +11,7 @@ mod generate;
 mod lint;
 mod list;
 mod places;
+mod publish;
 mod reply;
 mod show;
 mod text;
@@ -36,6 +37,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> Reply {
         Command::Schema(args) => generate::run(args.into()),
         Command::Lint(args) => lint::run(&args),
         Command::List(args) => list::run(&args),
+        Command::Publish(args) => publish::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Completions { shell } => Ok(completions(shell)),

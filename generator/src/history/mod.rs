@@ -132,7 +132,8 @@ fn remarks(pair: &Pair<'_>) -> Vec<Finding> {
     let (after, upto) = (pair.from.min(pair.to), pair.from.max(pair.to));
     let mut findings = Vec::new();
     let mut add = |subject: &str, remarks: &[Remark]| {
-        for remark in remarks.iter().filter(|one| one.version > after && one.version <= upto) {
+        let between = |one: &&Remark| one.version > after && one.version <= upto && !one.correction;
+        for remark in remarks.iter().filter(between) {
             let verdict = match (&remark.breaks, pair.forward()) {
                 (Some(why), true) => Verdict::breaking(words::sentence(why)),
                 (Some(_), false) => {
@@ -158,6 +159,7 @@ fn remarks(pair: &Pair<'_>) -> Vec<Finding> {
     for (old, new) in pair.in_both() {
         let newest = if pair.forward() { new } else { old };
         add(&newest.title, &newest.changes);
+        newest.parameters.iter().for_each(|parameter| add(&newest.title, &parameter.changes));
     }
     let newest = if pair.forward() { pair.new } else { pair.old };
     for shape in &newest.model.shapes {

@@ -191,6 +191,8 @@ pub struct Parameter {
     pub life: Lifespan,
     /// Note of retirement.
     pub deprecated: Option<String>,
+    /// History.
+    pub changes: Vec<Change>,
     /// Sources.
     pub evidence: Vec<String>,
     /// Open questions.
@@ -318,6 +320,8 @@ pub struct Change {
     pub note: String,
     /// What happens to clients written before it, when it breaks them.
     pub breaks: Option<String>,
+    /// True when the spec was corrected and REDCap did not change.
+    pub correction: bool,
     /// Sources.
     pub evidence: Vec<String>,
 }

@@ -31,6 +31,8 @@ pub struct Enum {
     pub summary: String,
     /// The values.
     pub values: Vec<EnumValue>,
+    /// History.
+    pub changes: Vec<Change>,
     /// Sources.
     pub evidence: Vec<String>,
     /// Open questions.
@@ -148,6 +150,8 @@ pub struct Callback {
     pub life: Lifespan,
     /// Example body.
     pub example: String,
+    /// History.
+    pub changes: Vec<Change>,
     /// Sources.
     pub evidence: Vec<String>,
     /// Open questions.

@@ -335,6 +335,7 @@ pub(super) fn changes(context: &mut Context<'_>, raw: &[raw::Change]) -> Vec<Cha
                 certainty,
                 note: change.note.value.clone(),
                 breaks: change.breaks.as_ref().map(|breaks| breaks.value.clone()),
+                correction: change.correction,
                 evidence: context.needed_evidence(&change.evidence, &change.note),
             }
         })

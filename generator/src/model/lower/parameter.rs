@@ -10,6 +10,7 @@ use crate::spec::loc::Loc;
 use crate::spec::raw::{self, Encoding, SpecFile};
 
 use super::context::{Context, Kind, text, texts};
+use super::method::changes;
 
 /// Shared parameters by id.
 pub(super) type Shared<'a> = BTreeMap<&'a str, &'a Loc<raw::Parameter>>;
@@ -68,6 +69,7 @@ pub(super) fn parameter(
         undocumented: raw.undocumented.unwrap_or(false),
         life,
         deprecated: text(raw.deprecated.as_ref()),
+        changes: changes(context, &raw.changes),
         evidence: context.evidence(&raw.evidence),
         unsure: texts(&raw.unsure),
         type_,
@@ -100,6 +102,7 @@ fn merge(own: &raw::Parameter, base: &raw::Parameter) -> raw::Parameter {
         since: own.since.clone().or_else(|| base.since.clone()),
         until: own.until.clone().or_else(|| base.until.clone()),
         deprecated: own.deprecated.clone().or_else(|| base.deprecated.clone()),
+        changes: if own.changes.is_empty() { base.changes.clone() } else { own.changes.clone() },
         evidence: list(&own.evidence, &base.evidence),
         unsure: list(&own.unsure, &base.unsure),
     }

@@ -268,8 +268,8 @@ pub struct ExampleResponse {
     pub body: Loc<String>,
 }
 
-/// What changed in a version.
-#[derive(Debug, Deserialize, JsonSchema)]
+/// What changed in a version, or what was corrected in the spec.
+#[derive(Debug, Clone, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Change {
     /// The version, in the notation of `since`.
@@ -278,6 +278,10 @@ pub struct Change {
     pub note: Loc<String>,
     /// Set when the change breaks clients written before it: what happens to them.
     pub breaks: Option<Loc<String>>,
+    /// True when REDCap did not change, but what the spec said about published versions was wrong. `version` is
+    /// the oldest one that was concerned.
+    #[serde(default)]
+    pub correction: bool,
     /// Ids of `sources`.
     pub evidence: Vec<Loc<String>>,
 }

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::super::loc::{Loc, Scalar};
+use super::method::Change;
 
 /// A parameter that several methods share.
 #[derive(Debug, Deserialize, JsonSchema)]
@@ -61,6 +62,9 @@ pub struct Parameter {
     pub until: Option<Loc<String>>,
     /// Set when callers should move on.
     pub deprecated: Option<Loc<String>>,
+    /// What changed in which version.
+    #[serde(default)]
+    pub changes: Vec<Change>,
     /// Ids of `sources`.
     #[serde(default)]
     pub evidence: Vec<Loc<String>>,

@@ -31,6 +31,9 @@ pub struct Enum {
     pub summary: Loc<String>,
     /// The values.
     pub values: Vec<EnumValue>,
+    /// What changed in which version.
+    #[serde(default)]
+    pub changes: Vec<Change>,
     /// Ids of `sources`.
     pub evidence: Vec<Loc<String>>,
     /// Open questions.
@@ -188,6 +191,9 @@ pub struct Callback {
     pub since: Loc<String>,
     /// An example body (form encoded).
     pub example: Loc<String>,
+    /// What changed in which version.
+    #[serde(default)]
+    pub changes: Vec<Change>,
     /// Ids of `sources`.
     pub evidence: Vec<Loc<String>>,
     /// Open questions.
