@@ -35,7 +35,8 @@ function xml(text) {
   return [...parsed.documentElement.children].map((element) => (element.children.length ? value(element) : {}));
 }
 
-function json(text) {
+/* A single item may stand for itself. */
+function json(text, single) {
   let parsed;
   try {
     parsed = JSON.parse(text);
@@ -45,22 +46,23 @@ function json(text) {
     const line = place ? text.slice(0, Number(place[1])).split("\n").length : undefined;
     throw new Error(line ? `This is no JSON: something is wrong in line ${line}.` : "This is no JSON: it ends too early, or a sign is missing.");
   }
+  if (single && parsed && typeof parsed === "object" && !Array.isArray(parsed)) return [parsed];
   if (!Array.isArray(parsed)) throw new Error("This is not a list: servers take a single object for nothing, without an error. Put it into [ and ].");
   if (!parsed.every((row) => row && typeof row === "object" && !Array.isArray(row))) throw new Error("Each item of the list must be an object with the columns.");
   return parsed;
 }
 
-/* The rows of a document; throws what is wrong with it. */
-function read(text, format) {
+/* The rows of a document; throws what is wrong with it. `single` takes one item without a list, too. */
+function read(text, format, single = false) {
   if (format === "csv") return csv(text.replace(/^\ufeff/, ""));
   if (format === "xml") return xml(text);
-  return json(text);
+  return json(text, single);
 }
 
 /* The rows of a document; none when it cannot be read. */
-function rows(text, format) {
+function rows(text, format, single = false) {
   try {
-    return read(text, format);
+    return read(text, format, single);
   } catch {
     return [];
   }
@@ -70,7 +72,8 @@ const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").
 
 /* Rows as a document. `root` is the outermost element in XML. */
 function write(list, format, root) {
-  const texts = (value) => (value && typeof value === "object" ? JSON.stringify(value) : String(value ?? ""));
+  const pairs = (value) => Object.entries(value).map(([name, one]) => `${name}:${one}`).join(",");
+  const texts = (value) => (value && typeof value === "object" ? pairs(value) : String(value ?? ""));
   if (format === "csv") {
     const names = [...new Set(list.flatMap((row) => Object.keys(row)))];
     const cell = (text) => (/[",\n\r]/.test(text) || /^\s|\s$/.test(text) ? `"${text.replaceAll("\"", "\"\"")}"` : text);

@@ -115,7 +115,11 @@ function scalar(type, value) {
 
 const asText = (value) => (typeof value === "string" ? value : JSON.stringify(value));
 
-function cell(type, value) {
+function cell(type, given) {
+  // In CSV a map is one cell: `visit:1,diary:2`.
+  const value = type.kind === "map" && typeof given === "string"
+    ? Object.fromEntries(given.split(",").filter(Boolean).map((pair) => pair.split(":")))
+    : given;
   if (type.kind === "map" && value && typeof value === "object") {
     return list(Object.entries(value).map(([name, inner]) => tuple([plain(text(name)), cell(type.of, inner)])));
   }
@@ -151,7 +155,7 @@ function statement(method, values) {
   const value = (name) => values.find(([other]) => other === name)?.[1];
   const payload = method.parameters.find(model.isPayload);
   const format = model.single(values, "format") ?? "json";
-  const rows = (document) => playground.payload.rows(document, payload ? format : "json");
+  const rows = (document) => playground.payload.rows(document, payload ? format : "json", true);
   const made = (name) => (value(name) === undefined ? plain("\"\"") : argument(model.parameter(method, name), value(name), rows));
   const calls = [[method.id, known.arguments.map(made)]];
   for (const [name, setter] of known.setters) {

@@ -90,6 +90,11 @@ struct Arguments {
     #[arg(long)]
     log: bool,
 
+    /// Folder of the reference site, shown at the root with the playground [default: generated/site of the repository
+    /// that the sandbox was built in, if it is there].
+    #[arg(long, value_name = "FOLDER")]
+    site: Option<PathBuf>,
+
     /// Take lists only in the form `name[0]=a`, not as `name=a,b`.
     #[arg(long)]
     strict_arrays: bool,
@@ -155,6 +160,12 @@ fn prepared(arguments: &Arguments, problems: &mut Vec<String>) -> Option<(Server
     {
         problems.push(format!("--public-url: `{url}` does not begin with http:// or https://"));
     }
+    if let Some(folder) = arguments.site.as_ref().filter(|folder| !folder.join("index.html").is_file()) {
+        problems.push(format!(
+            "--site: {} has no index.html\n  help: `cargo run generate` makes generated/site",
+            folder.display()
+        ));
+    }
     let server = match Server::new(options(arguments)) {
         Ok(server) => server,
         Err(error) => {
@@ -211,6 +222,7 @@ fn options(arguments: &Arguments) -> Options {
     if arguments.strict_arrays {
         options = options.strict_lists();
     }
+    options.site = site(arguments);
     options
 }
 
@@ -237,6 +249,12 @@ fn projects(arguments: &Arguments, problems: &mut Vec<String>) -> Vec<(Project, 
         }
     }
     found
+}
+
+/// The folder of the reference site: the one that was named, or the repository's.
+fn site(arguments: &Arguments) -> Option<PathBuf> {
+    let own = || Path::new(env!("CARGO_MANIFEST_DIR")).join("../../generated/site");
+    arguments.site.clone().or_else(|| Some(own()).filter(|folder| folder.is_dir()))
 }
 
 /// Reads `RECORDSxFIELDS`.
@@ -267,6 +285,10 @@ fn split(argument: &str) -> (PathBuf, Option<&str>) {
 fn greeting(sandbox: &Sandbox, arguments: &Arguments) -> String {
     let server = sandbox.server();
     let mut text = format!("REDCap {} sandbox at {}\n", server.catalogue.version, sandbox.url());
+    if server.options.site.is_some() {
+        let root = sandbox.url();
+        let _ = writeln!(text, "Reference and playground at {}", root.strip_suffix("api/").unwrap_or(&root));
+    }
     let demos = demo::projects();
     let shows = |token: &str| demos.iter().flat_map(|demo| &demo.users).find(|user| user.token == token);
     let mut first = None;

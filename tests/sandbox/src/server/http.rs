@@ -20,7 +20,7 @@ use super::connection::{Peer, Wire};
 use super::faults::{self, Fault, Player, When, blocked, compress, of_web_server};
 use super::journal::Request;
 use super::response::respond;
-use super::{Server, control, log};
+use super::{Server, control, log, site};
 use crate::api::{self, Form, Subject};
 
 /// Header by which a client asks for a fault.
@@ -38,7 +38,7 @@ pub fn router(server: Arc<Server>) -> Router {
     }
     routes
         .merge(control::router(Arc::clone(&server)))
-        .fallback(not_found)
+        .fallback(site::serve)
         .layer(middleware::from_fn_with_state(Arc::clone(&server), log::request))
         .with_state(server)
 }

@@ -12,6 +12,7 @@ mod log_update;
 mod options;
 mod response;
 mod seed;
+mod site;
 mod state;
 mod store;
 mod throttle;

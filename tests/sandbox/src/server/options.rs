@@ -38,6 +38,8 @@ pub struct Options {
     pub requests_per_minute: Option<u32>,
     /// Bytes of the largest request body.
     pub most_bytes: usize,
+    /// Folder of the reference site, which is then served at the root.
+    pub site: Option<PathBuf>,
 }
 
 impl Default for Options {
@@ -55,6 +57,7 @@ impl Default for Options {
             gzip: false,
             requests_per_minute: None,
             most_bytes: 1 << 30,
+            site: None,
         }
     }
 }
@@ -117,6 +120,12 @@ impl Options {
     #[must_use]
     pub fn requests_per_minute(self, most: u32) -> Options {
         Options { requests_per_minute: Some(most), ..self }
+    }
+
+    /// Serves the reference site at the root.
+    #[must_use]
+    pub fn site(self, folder: impl Into<PathBuf>) -> Options {
+        Options { site: Some(folder.into()), ..self }
     }
 
     /// Refuses request bodies with more bytes.

@@ -24,7 +24,8 @@ pub(super) async fn check(State(_): State<Arc<Server>>, request: Request, next: 
     }
 }
 
-fn refusal(peer: Option<Peer>, headers: &HeaderMap, uri: &Uri) -> Option<&'static str> {
+/// Why a request does not get through; none if it does.
+pub(in crate::server) fn refusal(peer: Option<Peer>, headers: &HeaderMap, uri: &Uri) -> Option<&'static str> {
     let text = |name| headers.get(name).map(|value| value.to_str().unwrap_or("?"));
     let peer = peer?;
     if !peer.address.ip().is_loopback() {

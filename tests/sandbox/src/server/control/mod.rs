@@ -50,6 +50,8 @@ use serde_json::{Value, json};
 
 use super::Server;
 
+pub(super) use guard::refusal;
+
 /// The routes of the control surface.
 pub(super) fn router(server: Arc<Server>) -> Router<Arc<Server>> {
     Router::new()
