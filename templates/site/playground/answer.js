@@ -3,7 +3,7 @@
 "use strict";
 
 const { dom, payload } = playground;
-const { make, download } = dom;
+const { make, download, tabs } = dom;
 const MOST_CHARACTERS = 200000;
 const MOST_ROWS = 500;
 
@@ -55,35 +55,6 @@ function pretty(text, kind) {
   }
 }
 
-/* Two views of which one is shown, as tabs. */
-function views(all) {
-  if (all.length < 2) return all.map(([, element]) => element);
-  const tabs = all.map(([title, element], at) => {
-    element.id = `view-${at}`;
-    const tab = make("button", { type: "button", role: "tab", id: `tab-${at}`, "aria-controls": element.id }, title);
-    element.setAttribute("role", "tabpanel");
-    element.setAttribute("aria-labelledby", tab.id);
-    return tab;
-  });
-  const choose = (chosen) => tabs.forEach((tab, at) => {
-    tab.setAttribute("aria-selected", String(at === chosen));
-    tab.tabIndex = at === chosen ? 0 : -1;
-    all[at][1].hidden = at !== chosen;
-  });
-  tabs.forEach((tab, at) => {
-    tab.addEventListener("click", () => choose(at));
-    tab.addEventListener("keydown", (event) => {
-      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-      if (!step) return;
-      const next = (at + step + tabs.length) % tabs.length;
-      choose(next);
-      tabs[next].focus();
-    });
-  });
-  choose(0);
-  return [make("div", { class: "tabs", role: "tablist", "aria-label": "Answer" }, tabs), ...all.map(([, element]) => element)];
-}
-
 /* The answer of a server. `saved` is the name of a file that is no text. */
 function show(answer, saved) {
   const ok = answer.status >= 200 && answer.status < 300;
@@ -103,7 +74,10 @@ function show(answer, saved) {
   const list = ok ? rows(text, kind) : [];
   const tabular = list.length ? make("div", {}, table(list), list.length > MOST_ROWS && make("p", { class: "soft" }, `The first ${MOST_ROWS} of ${list.length}.`)) : undefined;
   const file = saved && kind === undefined ? saved : `answer.${kind ?? "txt"}`;
-  return { status, body: [...views([...(tabular ? [["Table", tabular]] : []), ["Raw", raw]]), save(file), headers] };
+  if (!tabular) return { status, body: [raw, save(file), headers] };
+  const bar = make("div", { class: "tabs" });
+  tabs(bar, "Answer", [["Table", tabular], ["Raw", raw]]);
+  return { status, body: [bar, tabular, raw, save(file), headers] };
 }
 
 playground.answer = { show };

@@ -68,5 +68,37 @@ function download(name, content, media) {
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 }
 
-playground.dom = { make, get, inline, blocks, say, copy, download };
+let views = 0;
+
+/* Fills a bar with a tab for each view, of which one is shown. Gives what shows one, by its place. */
+function tabs(bar, label, all) {
+  bar.setAttribute("role", "tablist");
+  bar.setAttribute("aria-label", label);
+  const buttons = all.map(([title, view]) => {
+    view.id ||= `view-${views += 1}`;
+    view.setAttribute("role", "tabpanel");
+    view.setAttribute("aria-labelledby", `${view.id}-tab`);
+    return make("button", { type: "button", role: "tab", id: `${view.id}-tab`, "aria-controls": view.id }, title);
+  });
+  const choose = (chosen) => buttons.forEach((button, at) => {
+    button.setAttribute("aria-selected", String(at === chosen));
+    button.tabIndex = at === chosen ? 0 : -1;
+    all[at][1].hidden = at !== chosen;
+  });
+  buttons.forEach((button, at) => {
+    button.addEventListener("click", () => choose(at));
+    button.addEventListener("keydown", (event) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (!step) return;
+      const next = (at + step + buttons.length) % buttons.length;
+      choose(next);
+      buttons[next].focus();
+    });
+  });
+  bar.replaceChildren(...buttons);
+  choose(0);
+  return choose;
+}
+
+playground.dom = { make, get, inline, blocks, say, copy, download, tabs };
 })(globalThis.playground ??= {});

@@ -5,7 +5,7 @@
 const { model, dom, payload } = playground;
 const { make, inline, blocks } = dom;
 const conditions = new Map(playground.api.conditions.map(([id, title, meaning]) => [id, { title, meaning }]));
-const NEEDS = { required: "required", conditional: "conditional", defaulted: "usual", optional: "optional" };
+const NEEDS = { required: "required", conditional: "conditional", defaulted: "has a default", optional: "optional" };
 
 /* --- what is wrong with a value; undefined for nothing */
 
@@ -57,7 +57,10 @@ function choice(parameter, version, described) {
   const values = kind === "boolean"
     ? booleans(parameter.encoding).map((value) => ({ value }))
     : model.allowed(parameter, version);
-  const shown = (one) => (one.meaning ? `${one.value} – ${one.meaning.replaceAll("`", "")}` : one.value);
+  const shown = (one) => {
+    const meaning = (one.meaning ?? "").replaceAll("`", "").replace(/\.$/, "");
+    return meaning && meaning.toLowerCase() !== one.value ? `${one.value} – ${meaning}` : one.value;
+  };
   const known = new Set(values.map((one) => one.value));
   const select = make("select", described, make("option", { value: "" }, parameter.need === "required" ? "choose" : absent),
     values.map((one) => make("option", { value: one.value }, shown(one))));

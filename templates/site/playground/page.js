@@ -211,6 +211,7 @@ async function sendNow() {
 function meetSandbox() {
   const { sandbox } = playground;
   if (!sandbox || !location.protocol.startsWith("http")) return;
+  showTab(1);
   get("address").value = new URL(sandbox.path, location.href).href;
   get("sandbox-note").hidden = false;
   get("sandbox-note").textContent = `This is the sandbox, REDCap ${sandbox.version}. Everything in it is made up: try what you like.`;
@@ -256,7 +257,10 @@ async function startEngine() {
   }
 }
 
+let showTab;
+
 function start() {
+  showTab = dom.tabs(get("tabs"), "What to do with the call", ["code-view", "send-view"].map((id) => [get(id).dataset.tab, get(id)]));
   get("language").replaceChildren(...program.languages.map((one) => make("option", { value: one.id }, one.title)));
   const kept = site?.read("language");
   get("language").value = program.languages.some((one) => one.id === kept) ? kept : program.languages[0].id;

@@ -2,6 +2,8 @@
 
 mod data;
 
+use minijinja::Value;
+
 use super::page::{Frame, Page};
 use crate::backend::BackendError;
 use crate::backend::samples::Samples;
@@ -11,6 +13,27 @@ use crate::output::{Comment, FileSet};
 const FOLDER: &str = "site/playground/";
 /// Folder of what others made.
 const VENDOR: &str = "site/vendor/";
+/// What the page loads, in order. The WebAssembly of the template engine is large and comes later.
+const SCRIPTS: [&str; 15] = [
+    "vendor/minijinja-js/minijinja.js",
+    "playground/api.js",
+    "playground/code.js",
+    "playground/dom.js",
+    "playground/engine.js",
+    "playground/model.js",
+    "playground/payload.js",
+    "playground/rust.js",
+    "playground/program.js",
+    "playground/highlight.js",
+    "playground/form.js",
+    "playground/link.js",
+    "playground/send.js",
+    "playground/answer.js",
+    "playground/page.js",
+];
+/// Stands where the sandbox, which serves the site too, tells its address and demo tokens.
+const NO_SANDBOX: &str =
+    "// The sandbox answers this path with its address and its demo tokens. This is no sandbox.";
 
 /// Adds the page and what it loads.
 ///
@@ -21,23 +44,31 @@ pub fn add(frame: &Frame<'_>, files: &mut FileSet) -> Result<(), BackendError> {
     let page = Page::new(
         "playground",
         "Playground",
-        "Compose any call of the REDCap API, copy it as code, and send it.",
+        "Compose any call of the REDCap API, copy it as code in any language, and send it.",
     );
-    frame.add(files, &page, "playground/playground.html.jinja", [])?;
+    frame.add(
+        files,
+        &page,
+        "playground/playground.html.jinja",
+        [("scripts", Value::from(SCRIPTS.to_vec()))],
+    )?;
     let comment = Comment::block("/*", "*/");
-    let mut script =
-        |path: &str, sources: &[String], text: String| files.add_with_comment(path, sources, &comment, text);
-    let spec = ["spec".to_owned()];
-    script("site/playground/api.js", &spec, data::script("api", &data::api(frame.input, &samples))?)?;
-    let examples = ["spec".to_owned(), "templates/examples".to_owned()];
-    script("site/playground/code.js", &examples, data::script("code", &data::code(frame.input, &samples))?)?;
+    let mut script = |path: &str, sources: &[&str], text: String| {
+        let sources: Vec<String> = sources.iter().map(|&source| source.to_owned()).collect();
+        files.add_with_comment(path, &sources, &comment, text)
+    };
+    script("site/playground/api.js", &["spec"], data::script("api", &data::api(frame.input, &samples))?)?;
+    let code = data::script("code", &data::code(frame.input, &samples))?;
+    script("site/playground/code.js", &["spec", "templates/examples"], code)?;
     for file in frame.input.templates {
         if file.path.starts_with(FOLDER) && !file.path.ends_with(".jinja") {
-            script(&file.path, &[format!("templates/{}", file.path)], file.text.clone())?;
+            script(&file.path, &[&format!("templates/{}", file.path)], file.text.clone())?;
         }
     }
     for file in frame.input.templates.iter().filter(|file| file.path.starts_with(VENDOR)) {
         files.add_plain(&file.path, file.text.clone())?;
     }
+    files.add_plain("site/sandbox.js", NO_SANDBOX.to_owned())?;
+    files.add_plain("site/playground.md", frame.render("playground/playground.md.jinja", [])?)?;
     Ok(())
 }
