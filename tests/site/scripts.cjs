@@ -3,7 +3,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const vm = require('node:vm');
 
-const SCRIPTS = ['api', 'code', 'engine', 'model', 'payload', 'rust', 'program'];
+const SCRIPTS = ['api', 'code', 'engine', 'model', 'xml', 'payload', 'rust', 'program'];
 
 // Loads them from a folder of the site, and starts the template engine.
 async function load(site) {

@@ -4,6 +4,8 @@
 "use strict";
 
 const { api } = playground;
+// The file has each parameter once.
+for (const method of api.methods) method.parameters = method.parameters.map((place) => api.parameters[place]);
 const index = (list) => new Map(list.map((one) => [one.id, one]));
 const methods = index(api.methods);
 const enums = index(api.enums);

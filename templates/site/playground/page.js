@@ -13,27 +13,24 @@ const language = () => program.languages.find((one) => one.id === get("language"
 
 /* --- methods */
 
+/* Lists what there is in the version, in production only what reads. The method that is shown is there in any case. */
 function listMethods() {
   const production = get("production").checked;
   const shown = api.methods.filter((one) => model.lives(one.life, version()) && !(production && writes(one)));
   const groups = api.groups.map((group) => [group, shown.filter((one) => one.group === group.id)]).filter(([, of]) => of.length);
-  get("method").replaceChildren(...groups.map(([group, of]) => make("optgroup", { label: group.title }, of.map((one) => make("option", { value: one.id }, one.title)))));
+  const option = (one, title) => make("option", { value: one.id }, title);
+  const { method } = state;
+  const alone = method && !shown.includes(method) && option(method, `${method.title} (${model.lives(method.life, version()) ? "writes" : method.life.words})`);
+  get("method").replaceChildren(...[alone].filter(Boolean), ...groups.map(([group, of]) => make("optgroup", { label: group.title }, of.map((one) => option(one, one.title)))));
+  if (method) get("method").value = method.id;
   return shown;
 }
 
-/* Lists anew. What was chosen stays, as long as it may. */
+/* Lists anew. What was chosen stays, unless it writes and must not. */
 function relist() {
   const shown = listMethods();
-  const kept = shown.includes(state.method);
-  if (!kept && get("production").checked && state.method && writes(state.method)) {
-    choose(shown.find((one) => one.id === "export_records") ?? shown[0], []);
-    return;
-  }
-  if (!kept && state.method) get("method").prepend(make("option", { value: state.method.id }, `${state.method.title} (${state.method.life.words})`));
-  if (state.method) {
-    get("method").value = state.method.id;
-    rebuild(state.form?.values() ?? []);
-  }
+  if (get("production").checked && writes(state.method)) choose(shown.find((one) => one.id === "export_records") ?? shown[0], []);
+  else rebuild(state.form.values());
 }
 
 function describe(method) {
@@ -58,8 +55,7 @@ function describe(method) {
 /* Shows a method, with values in its form. */
 function choose(method, values, content) {
   state.method = method;
-  if (![...get("method").options].some((one) => one.value === method.id)) listMethods();
-  get("method").value = method.id;
+  listMethods();
   get("answer").hidden = true;
   rebuild(values, content);
 }
@@ -266,9 +262,7 @@ function start() {
   get("language").value = program.languages.some((one) => one.id === kept) ? kept : program.languages[0].id;
   get("production").checked = site?.read("production") === "yes";
   meetSandbox();
-  listMethods();
   if (!fromAddress()) choose(model.methods.get("export_records") ?? api.methods[0], [["format", "json"]]);
-  relist();
 
   const on = (id, event, heard) => get(id).addEventListener(event, heard);
   on("method", "change", () => { choose(model.methods.get(get("method").value), []); fillExample(); });

@@ -26,13 +26,10 @@ function csv(text) {
   return others.map((cells) => Object.fromEntries(names.map((name, at) => [name, cells[at]])));
 }
 
-/* The rows of an XML document as REDCap writes it. Only browsers read XML. */
+/* The rows of an XML document as REDCap writes it. */
 function xml(text) {
-  const parsed = new DOMParser().parseFromString(text, "application/xml");
-  const wrong = parsed.querySelector("parsererror");
-  if (wrong) throw new Error("This is no XML: a tag does not end, or a sign such as & is not written as &amp;.");
-  const value = (element) => (element.children.length ? Object.fromEntries([...element.children].map((one) => [one.tagName, value(one)])) : element.textContent);
-  return [...parsed.documentElement.children].map((element) => (element.children.length ? value(element) : {}));
+  const value = (element) => (element.children.length ? Object.fromEntries(element.children.map((one) => [one.name, value(one)])) : element.text);
+  return playground.xml.parse(text).children.map((element) => (element.children.length ? value(element) : {}));
 }
 
 /* A single item may stand for itself. */

@@ -12,6 +12,8 @@ mod faults;
 mod http;
 #[path = "server/library.rs"]
 mod library;
+#[path = "server/site.rs"]
+mod site;
 #[path = "server/spelling.rs"]
 mod spelling;
 #[path = "server/state.rs"]

@@ -13,23 +13,23 @@ use crate::output::{Comment, FileSet};
 const FOLDER: &str = "site/playground/";
 /// Folder of what others made.
 const VENDOR: &str = "site/vendor/";
-/// What the page loads, in order. The WebAssembly of the template engine is large and comes later.
+/// Scripts of the page, in order.
 const SCRIPTS: [&str; 15] = [
-    "vendor/minijinja-js/minijinja.js",
-    "playground/api.js",
-    "playground/code.js",
-    "playground/dom.js",
-    "playground/engine.js",
-    "playground/model.js",
-    "playground/payload.js",
-    "playground/rust.js",
-    "playground/program.js",
-    "playground/highlight.js",
-    "playground/form.js",
-    "playground/link.js",
-    "playground/send.js",
-    "playground/answer.js",
-    "playground/page.js",
+    "api",
+    "code",
+    "dom",
+    "engine",
+    "model",
+    "xml",
+    "payload",
+    "rust",
+    "program",
+    "highlight",
+    "form",
+    "link",
+    "send",
+    "answer",
+    "page",
 ];
 /// Stands where the sandbox, which serves the site too, tells its address and demo tokens.
 const NO_SANDBOX: &str =

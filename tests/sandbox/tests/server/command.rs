@@ -235,3 +235,16 @@ fn a_kill_while_saving_leaves_a_whole_state() {
         writer.join().expect("no panic");
     }
 }
+
+#[test]
+fn the_site_can_be_elsewhere_and_must_be_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().display().to_string();
+    let errors = failed(&["--site", &path]);
+    assert!(errors.contains("has no index.html") && errors.contains("cargo run generate"), "{errors}");
+    fs::write(folder.path().join("index.html"), "start").expect("a file is written");
+    let running = Running::start(&["--site", &path]);
+    let root = format!("Reference and playground at http://{}/\n", running.address);
+    assert!(running.greeting.contains(&root), "{}", running.greeting);
+    assert_eq!(request(running.address, "GET /", &[], "").text(), "start");
+}

@@ -22,6 +22,8 @@ pub struct ApiData<'m> {
     enums: Vec<EnumData<'m>>,
     scalars: Vec<ScalarData<'m>>,
     shapes: Vec<ShapeData<'m>>,
+    /// Each once, since many methods have the same.
+    parameters: Vec<ParameterData<'m>>,
     methods: Vec<MethodData<'m>>,
 }
 
@@ -87,7 +89,8 @@ struct MethodData<'m> {
     life: Life,
     #[serde(skip_serializing_if = "Option::is_none")]
     deprecated: Option<&'m str>,
-    parameters: Vec<ParameterData<'m>>,
+    /// Places in the list of all parameters.
+    parameters: Vec<usize>,
     requires: Vec<RequirementData<'m>>,
     returns: Vec<ReturnData<'m>>,
     examples: Vec<ExampleData<'m>>,
@@ -95,7 +98,7 @@ struct MethodData<'m> {
     save_as: String,
 }
 
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 struct ParameterData<'m> {
     name: &'m str,
     #[serde(rename = "type")]
@@ -153,7 +156,7 @@ struct ExampleData<'m> {
 }
 
 /// Versions: the first, the first without it, and both in words.
-#[derive(Debug, Serialize)]
+#[derive(Debug, PartialEq, Serialize)]
 struct Life {
     since: String,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -197,6 +200,8 @@ struct LanguageData<'m> {
 #[must_use]
 pub fn api<'m>(input: &'m Input<'_>, samples: &'m Samples<'_>) -> ApiData<'m> {
     let model = &input.view.model;
+    let mut parameters = Vec::new();
+    let methods = model.methods.iter().map(|one| method(one, samples, &mut parameters)).collect();
     ApiData {
         newest: samples.view().newest.to_string(),
         token_field: &model.api.token_field,
@@ -235,7 +240,8 @@ pub fn api<'m>(input: &'m Input<'_>, samples: &'m Samples<'_>) -> ApiData<'m> {
             })
             .collect(),
         shapes: model.shapes.iter().filter(|shape| shape.is_imported()).map(shape).collect(),
-        methods: model.methods.iter().map(|one| method(one, samples)).collect(),
+        parameters,
+        methods,
     }
 }
 
@@ -249,7 +255,11 @@ fn shape(shape: &Shape) -> ShapeData<'_> {
     ShapeData { id: &shape.id, root: shape.xml_root.as_deref(), columns: columns.collect() }
 }
 
-fn method<'m>(method: &'m Method, samples: &'m Samples<'_>) -> MethodData<'m> {
+fn method<'m>(
+    method: &'m Method,
+    samples: &'m Samples<'_>,
+    parameters: &mut Vec<ParameterData<'m>>,
+) -> MethodData<'m> {
     // The newest version may have a first example of its own.
     let current = samples.view().model.method(&method.id).unwrap_or(method);
     let documented = &current.examples[0];
@@ -270,7 +280,7 @@ fn method<'m>(method: &'m Method, samples: &'m Samples<'_>) -> MethodData<'m> {
         conditions: &method.conditions,
         life: Life::from(&method.life),
         deprecated: method.deprecated.as_ref().map(|(_, note)| note.as_str()),
-        parameters: method.parameters.iter().map(parameter).collect(),
+        parameters: method.parameters.iter().map(|one| place(parameter(one), parameters)).collect(),
         requires: method
             .requires
             .iter()
@@ -280,6 +290,14 @@ fn method<'m>(method: &'m Method, samples: &'m Samples<'_>) -> MethodData<'m> {
         examples: std::iter::once(documented).chain(others).map(example).collect(),
         save_as: samples::saved_name(current, documented),
     }
+}
+
+/// The place of a parameter among all, where it is put if it is new.
+fn place<'m>(wanted: ParameterData<'m>, all: &mut Vec<ParameterData<'m>>) -> usize {
+    all.iter().position(|one| *one == wanted).unwrap_or_else(|| {
+        all.push(wanted);
+        all.len() - 1
+    })
 }
 
 fn parameter(one: &Parameter) -> ParameterData<'_> {
