@@ -183,7 +183,7 @@ async function executes(browser, url) {
   await pick(page, 'export_records');
   await page.getByRole('button', { name: 'Clear' }).click();
   await page.locator('#p-format').selectOption('json');
-  await page.getByText('Optional parameters').click();
+  await page.getByText(/^(Optional|More) parameters/).click();
   await page.getByRole('button', { name: 'Add to records' }).click();
   await page.keyboard.type('77');
   const stored = await answer(page, 'export_records');

@@ -52,7 +52,8 @@ function problem(parameter, value, format) {
 /* --- controls: each gives its value, or undefined for what is not sent */
 
 function choice(parameter, version, described) {
-  const absent = parameter.default !== undefined ? `not sent: ${parameter.default}` : `not sent${parameter.absent ? `: ${parameter.absent}` : ""}`;
+  const usual = parameter.default !== undefined ? parameter.default.replace(/^\W$/, "“$&”") : parameter.absent;
+  const absent = usual ? `not sent: ${usual}` : "not sent";
   const { kind } = parameter.type;
   const values = kind === "boolean"
     ? booleans(parameter.encoding).map((value) => ({ value }))
@@ -246,21 +247,27 @@ function build(container, method, version, changed) {
     element.addEventListener("input", heard);
     element.addEventListener("change", heard);
     rows.push(entry);
-    return element;
   };
 
-  const shown = model.parameters(method, version).map((parameter) => ({ parameter, element: row(parameter) }));
-  const isFirst = ({ parameter }) => parameter.need !== "optional" || model.isPayload(parameter);
-  const first = shown.filter(isFirst).map((one) => one.element);
-  const others = shown.filter((one) => !isFirst(one)).map((one) => one.element);
-  const more = others.length && first.length ? make("details", { class: "more" }, make("summary", {}, `Optional parameters (${others.length})`), others) : undefined;
+  model.parameters(method, version).forEach(row);
   const rules = make("div", {});
-  container.replaceChildren(...first, ...(more ? [more] : others), rules);
-  if (!shown.length) container.prepend(make("p", { class: "soft" }, "This method has no parameters."));
+  const place = make("div", {});
+  container.replaceChildren(place, rules);
+
+  /* What is optional and not filled in stands aside, if there is much of it. */
+  let more;
+  const arrange = () => {
+    const aside = rows.filter((one) => one.parameter.need === "optional" && !model.isPayload(one.parameter) && one.control.get() === undefined);
+    const few = aside.length < 3 || (aside.length === rows.length && aside.length < 5);
+    const first = rows.filter((one) => few || !aside.includes(one)).map((one) => one.element);
+    more = few ? undefined : make("details", { class: "more" }, make("summary", {}, `${first.length ? "More" : "Optional"} parameters (${aside.length})`), aside.map((one) => one.element));
+    place.replaceChildren(...first, ...(more ? [more] : []));
+    if (!rows.length && !method.open) place.append(make("p", { class: "soft" }, "This method has no parameters."));
+  };
 
   /* Fields that an external module takes, which the spec cannot know. */
   if (method.open) {
-    const place = make("div", { class: "items" });
+    const further = make("div", { class: "items" });
     const add = (name = "", text = "") => {
       const inputs = [["name", name], ["value", text]].map(([what, given]) => {
         const input = make("input", { type: "text", autocomplete: "off", spellcheck: "false", "aria-label": `Further field ${extras.length + 1}, ${what}`, placeholder: what });
@@ -271,12 +278,12 @@ function build(container, method, version, changed) {
       const element = make("div", { class: "item" }, inputs, make("button", { type: "button", "aria-label": "Remove this field", onclick: () => { extras.splice(extras.indexOf(entry), 1); element.remove(); update(); } }, "Remove"));
       element.addEventListener("input", update);
       extras.push(entry);
-      place.append(element);
+      further.append(element);
     };
     extras.add = add;
-    extras.clear = () => { extras.length = 0; place.replaceChildren(); };
+    extras.clear = () => { extras.length = 0; further.replaceChildren(); };
     container.append(make("div", { class: "field" }, make("p", { class: "name" }, "Further fields"),
-      make("div", { class: "doc" }, make("p", {}, "Any other field is passed on as it is.")), place, make("button", { type: "button", onclick: () => { add(); update(); } }, "Add a field")));
+      make("div", { class: "doc" }, make("p", {}, "Any other field is passed on as it is.")), further, make("button", { type: "button", onclick: () => { add(); update(); } }, "Add a field")));
   }
 
   const values = () => {
@@ -319,7 +326,7 @@ function build(container, method, version, changed) {
     rows.forEach((one) => one.control.started?.());
     extras.clear?.();
     given.filter(([name]) => !model.parameter(method, name)).forEach(([name, text]) => extras.add?.(name, text));
-    if (more && rows.some((one) => more.contains(one.element) && one.control.get() !== undefined)) more.open = true;
+    arrange();
     show();
     changed();
   };

@@ -20,9 +20,9 @@ function compare(one, other) {
   return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
 }
 
-/* Whether something lives in a version; without a version, in any. */
+/* Whether something lives in a version; without a version, today. */
 function lives(life, version) {
-  if (!version) return true;
+  if (!version) return !life.until;
   return compare(life.since, version) <= 0 && (!life.until || compare(version, life.until) < 0);
 }
 
@@ -35,9 +35,14 @@ function isSensitive(parameter) {
   return Boolean(parameter.sensitive || isPayload(parameter) || isFile(parameter) || inner(parameter.type));
 }
 
-/* The parameters of a method in a version. One that lived twice is shown as it is now. */
+/* What of a method lives in a version; of a method that is gone, without a version, all. */
+function living(method, list, version, life = (one) => one.life) {
+  return list.filter((one) => (method.life.until && !version) || lives(life(one), version));
+}
+
+/* The parameters of a method in a version. One that lived twice is shown as it was last. */
 function parameters(method, version) {
-  const alive = method.parameters.filter((one) => lives(one.life, version));
+  const alive = living(method, method.parameters, version);
   return alive.filter((one, at) => !alive.slice(at + 1).some((other) => other.name === one.name));
 }
 
@@ -65,18 +70,22 @@ function fields(method, values) {
   return form;
 }
 
+/* Titles of the rights that a method needs. */
+function rightsOf(method, version) {
+  return living(method, method.rights, version, ([, life]) => life).map(([id]) => rights.get(id));
+}
+
 function single(values, name) {
   const found = values.find(([other]) => other === name)?.[1];
   return typeof found === "string" ? found : undefined;
 }
 
-/* What comes back; without a version, from the newest that has the method. */
+/* What comes back. */
 function answer(method, values, version) {
   const format = single(values, "format") ?? "json";
-  const last = version ?? (method.life.until ? undefined : api.newest);
-  const fits = (one) => lives(one.life, last) && (!one.formats.length || one.formats.includes(format))
+  const fits = (one) => (!one.formats.length || one.formats.includes(format))
     && (!one.when || single(values, one.when[0]) === one.when[1]);
-  const found = method.returns.find(fits) ?? method.returns[0];
+  const found = living(method, method.returns, version).find(fits) ?? method.returns[0];
   const what = found?.answer;
   let kind = "text";
   if (["list", "records"].includes(what) && format === "json") kind = "rows";
@@ -105,7 +114,7 @@ function context(method, values, version) {
     token: method.token,
     effect: method.effect,
     destructive: method.destructive,
-    rights: method.rights.filter(([, life]) => lives(life, version ?? (method.life.until ? undefined : api.newest))).map(([id]) => rights.get(id)),
+    rights: rightsOf(method, version),
     since: method.life.words,
     fields: seen,
     file: chosen ? { field: file.name, name: chosen, doc: file.short } : null,
@@ -113,5 +122,5 @@ function context(method, values, version) {
   };
 }
 
-playground.model = { methods, enums, scalars, shapes, rights, compare, lives, isPayload, isFile, isSensitive, parameters, parameter, allowed, fields, single, answer, context };
+playground.model = { methods, enums, scalars, shapes, rightsOf, compare, lives, isPayload, isFile, isSensitive, parameters, parameter, allowed, fields, single, answer, context };
 })(globalThis.playground ??= {});

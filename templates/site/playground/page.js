@@ -8,6 +8,8 @@ const site = globalThis.site;
 const state = { method: undefined, form: undefined, ready: false };
 
 const version = () => document.documentElement.dataset.version || undefined;
+/* All versions together have whatever any has. */
+const exists = (life) => !version() || model.lives(life, version());
 const writes = (method) => method.effect !== "read";
 const language = () => program.languages.find((one) => one.id === get("language").value);
 
@@ -16,11 +18,11 @@ const language = () => program.languages.find((one) => one.id === get("language"
 /* Lists what there is in the version, in production only what reads. The method that is shown is there in any case. */
 function listMethods() {
   const production = get("production").checked;
-  const shown = api.methods.filter((one) => model.lives(one.life, version()) && !(production && writes(one)));
+  const shown = api.methods.filter((one) => exists(one.life) && !(production && writes(one)));
   const groups = api.groups.map((group) => [group, shown.filter((one) => one.group === group.id)]).filter(([, of]) => of.length);
   const option = (one, title) => make("option", { value: one.id }, title);
   const { method } = state;
-  const alone = method && !shown.includes(method) && option(method, `${method.title} (${model.lives(method.life, version()) ? "writes" : method.life.words})`);
+  const alone = method && !shown.includes(method) && option(method, `${method.title} (${exists(method.life) ? "writes" : method.life.words})`);
   get("method").replaceChildren(...[alone].filter(Boolean), ...groups.map(([group, of]) => make("optgroup", { label: group.title }, of.map((one) => option(one, one.title)))));
   if (method) get("method").value = method.id;
   return shown;
@@ -35,20 +37,19 @@ function relist() {
 
 function describe(method) {
   get("summary").replaceChildren(...inline(method.summary), " ", make("a", { href: `methods/${method.id}.html` }, "All about it"));
-  const rights = method.rights.filter(([, life]) => model.lives(life, version() ?? api.newest)).map(([id]) => model.rights.get(id));
   const effect = { read: "reads", create: "creates", update: "changes", delete: "deletes" }[method.effect] ?? method.effect;
   const badges = [
     [writes(method) ? "warn" : "good", effect],
     method.destructive && ["bad", "cannot be undone"],
     method.token !== "project" && ["plain", { super: "super token", either: "any token" }[method.token]],
-    ...rights.map((right) => ["plain", right]),
+    ...model.rightsOf(method, version()).map((right) => ["plain", right]),
     ["plain", method.life.words],
   ];
   get("badges").replaceChildren(...badges.filter(Boolean).map(([kind, text]) => make("span", { class: `tag ${kind}` }, text)));
-  const gone = !model.lives(method.life, version());
+  const gone = !exists(method.life);
   get("gone").hidden = !gone;
   get("gone").textContent = gone ? `REDCap ${version()} does not have this method: ${method.life.words}.` : "";
-  const examples = method.examples.map((one, at) => [one, at]).filter(([one, at]) => !at || model.lives(one.life, version()));
+  const examples = method.examples.map((one, at) => [one, at]).filter(([one, at]) => !at || exists(one.life));
   get("example").replaceChildren(...examples.map(([one, at]) => make("option", { value: String(at) }, one.title)));
 }
 
@@ -270,6 +271,7 @@ function start() {
   on("fill", "click", fillExample);
   on("clear", "click", () => rebuild([]));
   on("language", "change", () => { site?.keep("language", get("language").value); showCode(); });
+  on("jump", "click", () => get("request-title").focus());
   on("copy-request", "click", () => dom.copy(get("copy-request"), requestText()));
   on("copy-link", "click", () => dom.copy(get("copy-link"), new URL(link.write(state.method, state.form.values()), location.href).href));
   on("copy-code", "click", () => dom.copy(get("copy-code"), codeText()));
