@@ -3,16 +3,9 @@
 //   node equality.cjs [GENERATED]
 const fs = require('node:fs');
 const path = require('node:path');
-const { load } = require('./scripts.cjs');
+const { load, difference } = require('./scripts.cjs');
 
 const generated = process.argv[2] ?? path.join(__dirname, '../../generated');
-
-// The first lines that differ.
-function difference(made, held) {
-  const [one, other] = [made, held].map((text) => text.split('\n'));
-  const at = one.findIndex((line, index) => line !== other[index]);
-  return `line ${at + 1}:\n  made ${JSON.stringify(one[at])}\n  held ${JSON.stringify(other[at])}`;
-}
 
 async function main() {
   const playground = await load(path.join(generated, 'site'));

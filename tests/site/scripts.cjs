@@ -19,4 +19,11 @@ async function load(site) {
   return playground;
 }
 
-module.exports = { load };
+// The first lines that differ.
+function difference(made, held) {
+  const [one, other] = [made, held].map((text) => text.split('\n'));
+  const at = one.findIndex((line, index) => line !== other[index]);
+  return `line ${at + 1}:\n  made ${JSON.stringify(one[at])}\n  held ${JSON.stringify(other[at])}`;
+}
+
+module.exports = { load, difference };
