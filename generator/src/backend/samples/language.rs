@@ -39,8 +39,29 @@ pub struct Language {
     pub line_comment: LineComment,
     /// How texts are written.
     pub strings: Vec<Style>,
+    /// How its code is coloured.
+    #[serde(default)]
+    pub highlight: Highlight,
     /// How the examples are tested.
     pub test: Test,
+}
+
+/// What is seen at a glance in code: comments, strings and the words of the language.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Highlight {
+    /// Words of the language, with blanks between them.
+    pub words: String,
+    /// What begins a comment that goes to the end of the line.
+    pub comments: Vec<String>,
+    /// What begins and ends longer comments.
+    pub blocks: Vec<(String, String)>,
+    /// What begins and ends a string, the longest first.
+    pub strings: Vec<String>,
+    /// What takes the meaning from the next character of a string. Without it, a doubled mark stands for itself.
+    pub escape: Option<char>,
+    /// Whether upper and lower case of words are the same.
+    pub any_case: bool,
 }
 
 /// A comment that takes one line.

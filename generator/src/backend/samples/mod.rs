@@ -21,7 +21,7 @@ use crate::parallel;
 use crate::view::{Selection, View};
 
 pub use context::{first_sentence, saved_name};
-pub use language::{Echo, Language, LineComment, Naming, Test};
+pub use language::{Echo, Highlight, Language, LineComment, Naming, Test};
 pub use literal::{Inexpressible, Style};
 
 /// Folder of the templates.

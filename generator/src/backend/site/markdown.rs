@@ -1,6 +1,8 @@
 //! Markdown as HTML. HTML in it is shown, never obeyed.
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd, html};
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd, html};
+
+use super::slug;
 
 /// Blocks: paragraphs, lists, tables.
 #[must_use]
@@ -8,6 +10,35 @@ pub fn blocks(text: &str) -> String {
     let mut out = String::with_capacity(text.len() * 2);
     html::push_html(&mut out, events(text));
     out
+}
+
+/// A page: blocks whose headings can be linked to, and whose links lead to pages in HTML.
+#[must_use]
+pub fn page(text: &str) -> String {
+    let mut events: Vec<Event<'_>> = events(text).collect();
+    for at in 0..events.len() {
+        let heading = matches!(events[at], Event::Start(Tag::Heading { .. }));
+        let name = if heading { heading_text(&events[at + 1..]) } else { String::new() };
+        match &mut events[at] {
+            Event::Start(Tag::Heading { id, .. }) => *id = Some(CowStr::from(slug(&name.to_lowercase()))),
+            Event::Start(Tag::Link { dest_url, .. }) if !dest_url.contains(':') => {
+                *dest_url = CowStr::from(dest_url.replacen(".md", ".html", 1));
+            }
+            _ => {}
+        }
+    }
+    let mut out = String::with_capacity(text.len() * 2);
+    html::push_html(&mut out, events.into_iter());
+    out
+}
+
+fn heading_text(rest: &[Event<'_>]) -> String {
+    let inside = rest.iter().take_while(|event| !matches!(event, Event::End(TagEnd::Heading(_))));
+    let texts = inside.filter_map(|event| match event {
+        Event::Text(text) | Event::Code(text) => Some(text.as_ref()),
+        _ => None,
+    });
+    texts.collect()
 }
 
 /// One run of text, without the paragraph around it; several paragraphs are set apart by line breaks.
@@ -48,5 +79,12 @@ mod tests {
     #[test]
     fn paragraphs_of_a_run_are_set_apart() {
         assert_eq!(inline("a\n\nb"), "a<br />\nb");
+    }
+
+    #[test]
+    fn headings_of_a_page_have_names_and_links_lead_to_html() {
+        assert_eq!(page("## The `token`\n"), "<h2 id=\"the-token\">The <code>token</code></h2>\n");
+        assert_eq!(page("[a](b.md#c)"), "<p><a href=\"b.html#c\">a</a></p>\n");
+        assert_eq!(page("[a](https://b.md/)"), "<p><a href=\"https://b.md/\">a</a></p>\n");
     }
 }

@@ -1,32 +1,39 @@
 //! What all templates see of the API.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use minijinja::Value;
+use minijinja::value::Serde;
+use serde::Serialize;
 
+use super::samples::Shown;
 use crate::backend::Input;
-use crate::model::{Lifespan, Model, Version};
+use crate::model::{Lifespan, Method, Model, Version};
 
 /// Pages of the menu above the methods.
-const MENU: &[(&str, &str)] = &[("index", "Start")];
+const MENU: &[(&str, &str)] = &[
+    ("index", "Start"),
+    ("playground", "Playground"),
+    ("versions", "Versions"),
+    ("errors", "Errors and status codes"),
+    ("security", "Security and good practice"),
+    ("clients", "Clients"),
+    ("sandbox", "Sandbox"),
+    ("trigger", "Data Entry Trigger"),
+    ("shapes", "Shapes"),
+    ("rights", "User rights"),
+    ("sources", "Sources"),
+];
 
-/// What every page shows: release lines, groups with their methods.
-pub fn site(input: &Input<'_>) -> Value {
+/// What every page shows: release lines, languages, groups with their methods.
+pub fn site(input: &Input<'_>, shown: &Shown) -> Value {
     let model = &input.view.model;
     let groups = model.groups.iter().map(|group| {
-        let methods = input.view.methods_of(&group.id).map(|method| {
-            Value::from_pairs([
-                ("id", Value::from(method.id.clone())),
-                ("title", Value::from(method.title.clone())),
-                ("summary", Value::from(method.summary.clone())),
-                ("life", life(&method.life, model)),
-            ])
-        });
         Value::from_pairs([
             ("id", Value::from(group.id.clone())),
             ("title", Value::from(group.title.clone())),
             ("summary", Value::from(group.summary.clone())),
-            ("methods", methods.collect()),
+            ("methods", input.view.methods_of(&group.id).map(listed).collect()),
         ])
     });
     let releases = model.releases.iter().rev().map(|release| {
@@ -36,35 +43,54 @@ pub fn site(input: &Input<'_>) -> Value {
             ("note", Value::from(release.note.clone())),
         ])
     });
-    let menu =
-        MENU.iter().map(|(path, title)| Value::from_pairs([("path", *path), ("title", *title)])).collect();
-    let marks = marks(model).into_iter().map(|version| version.to_string());
+    let languages = shown.languages.iter().map(|(id, title)| {
+        Value::from_pairs([("id", Value::from(id.clone())), ("title", Value::from(title.clone()))])
+    });
+    let pairs = |entries: &[(&'static str, &'static str)]| -> Value {
+        let pair = |&(path, title)| Value::from_pairs([("path", path), ("title", title)]);
+        entries.iter().map(pair).collect()
+    };
     Value::from_pairs([
         ("title", Value::from(model.api.title.clone())),
         ("newest", Value::from(input.view.newest.to_string())),
         ("oldest", Value::from(model.oldest().to_string())),
+        ("count", Value::from(model.methods.len())),
         ("groups", groups.collect()),
         ("releases", releases.collect()),
-        ("marks", marks.collect()),
-        ("menu", menu),
+        ("languages", languages.collect()),
+        ("sampled", shown.first.keys().cloned().collect()),
+        ("marks", marks(model).into_iter().map(|version| version.to_string()).collect()),
+        ("menu", pairs(MENU)),
     ])
 }
 
-/// A lifespan for templates: words, the versions at its ends, empty where it is open, and both as the attributes by which the
-/// browser hides what a version does not have.
-pub fn life(life: &Lifespan, model: &Model) -> Value {
-    let since = if life.since > model.oldest() { life.since.to_string() } else { String::new() };
-    let until = life.until.map_or(String::new(), |version| version.to_string());
-    let attribute = |name: &str, version: &str| {
-        if version.is_empty() { String::new() } else { format!(" data-{name}=\"{version}\"") }
-    };
-    // Versions are numbers and dots, so nothing here needs to be escaped.
-    let attributes = attribute("since", &since) + &attribute("until", &until);
+/// A method as lists show it.
+pub fn listed(method: &Method) -> Value {
     Value::from_pairs([
-        ("words", Value::from(life.to_string())),
-        ("since", Value::from(since)),
-        ("until", Value::from(until)),
-        ("attrs", Value::from_safe_string(attributes)),
+        ("id", Value::from(method.id.clone())),
+        ("title", Value::from(method.title.clone())),
+        ("summary", Value::from(method.summary.clone())),
+        ("effect", Value::from(Serde(method.effect))),
+        ("destructive", Value::from(method.destructive)),
+        ("life", Value::from(Serde(method.life))),
+    ])
+}
+
+/// Parts of the model by their ids.
+pub fn by_id(model: &Model) -> Value {
+    fn map<T: Serialize>(list: &[T], id: impl Fn(&T) -> String) -> Value {
+        let entries: BTreeMap<String, Value> =
+            list.iter().map(|one| (id(one), Value::from(Serde(one)))).collect();
+        Value::from_pairs(entries)
+    }
+    let methods: BTreeMap<String, Value> =
+        model.methods.iter().map(|method| (method.id.clone(), listed(method))).collect();
+    Value::from_pairs([
+        ("methods", Value::from_pairs(methods)),
+        ("enums", map(&model.enums, |one| one.id.clone())),
+        ("rights", map(&model.rights, |one| one.id.clone())),
+        ("conditions", map(&model.conditions, |one| one.id.clone())),
+        ("encodings", map(&model.api.encodings, |one| Value::from(Serde(one.id)).to_string())),
     ])
 }
 
