@@ -22,7 +22,7 @@ use minijinja::Value;
 use super::{Backend, BackendError, Emitted, Input};
 use crate::output::{Comment, FileSet, FileSetError};
 
-use page::{Frame, Page, Seen};
+use page::{Frame, Page};
 
 /// Folder of the templates, and of the files.
 const FOLDER: &str = "site/";
@@ -45,7 +45,7 @@ impl Backend for Site {
         let mut files = FileSet::new(self.id());
         let history = versions::History::new(input);
         let pages = pages::all(input, &history, &answers::read(input)?);
-        frame.add(&mut files, &pages)?;
+        frame.add_all(&mut files, &pages)?;
         playground::add(&frame, &mut files)?;
         add_static_files(&frame, &mut files)?;
         for (language, script) in &frame.shown.scripts {
@@ -53,8 +53,7 @@ impl Backend for Site {
         }
         add_script(&mut files, "changes", "spec", history.script())?;
         add_script(&mut files, "index", "spec", search::script(&input.view.model, &pages))?;
-        let seen = Seen::from([("pages", listed(&pages))]);
-        files.add_plain(&format!("{FOLDER}llms.txt"), frame.render(LIST, &seen)?)?;
+        files.add_plain(&format!("{FOLDER}llms.txt"), frame.render(LIST, [("pages", listed(&pages))])?)?;
         let methods = input.view.model.methods.iter().map(|method| method.id.clone()).collect();
         Ok(Emitted { files, methods: Some(methods) })
     }
@@ -67,7 +66,7 @@ fn add_static_files(frame: &Frame<'_>, files: &mut FileSet) -> Result<(), Backen
             continue;
         }
         let target = name.strip_suffix(".jinja").unwrap_or(name);
-        let text = if target == name { file.text.clone() } else { frame.render(name, &Seen::new())? };
+        let text = if target == name { file.text.clone() } else { frame.render(name, [])? };
         let path = format!("{FOLDER}{target}");
         if target.ends_with(".js") || target.ends_with(".css") {
             let source = [format!("templates/{}", file.path)];

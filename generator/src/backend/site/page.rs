@@ -33,7 +33,7 @@ pub struct Page {
     /// Files that the page is made from, besides its template.
     pub sources: Vec<String>,
     /// Path of its templates without their endings: `method` for `method.html.jinja` and `method.md.jinja`. A page without the
-    /// former is written in Markdown, one without the latter has no twin.
+    /// former is written in Markdown.
     pub template: &'static str,
     /// What the templates see besides what all see.
     pub seen: Seen,
@@ -113,46 +113,70 @@ impl<'i> Frame<'i> {
     ///
     /// # Errors
     /// When it does not render.
-    pub fn render(&self, template: &str, seen: &Seen) -> Result<String, BackendError> {
-        let all: Seen = self.common.iter().chain(seen).map(|(name, value)| (*name, value.clone())).collect();
+    pub fn render(
+        &self,
+        template: &str,
+        seen: impl IntoIterator<Item = (&'static str, Value)>,
+    ) -> Result<String, BackendError> {
+        let mut all = self.common.clone();
+        all.extend(seen);
         let found = self.engine.get_template(template);
         let rendered = found.and_then(|found| found.render(Value::from_pairs(all)));
         rendered.map_err(|error| engine::failed(template, &error))
     }
 
-    /// Adds pages, each with its twin in Markdown. Their templates see `page` too.
+    /// Adds a page in HTML alone. The template sees `page` too.
+    ///
+    /// # Errors
+    /// When the template does not render.
+    pub fn add(
+        &self,
+        files: &mut FileSet,
+        page: &Page,
+        template: &str,
+        seen: impl IntoIterator<Item = (&'static str, Value)>,
+    ) -> Result<(), BackendError> {
+        let twin = self.has(&template.replace(".html.", ".md."));
+        let own = [("page", page.value()), ("twin", Value::from(twin || template == PROSE))];
+        let text = self.render(template, seen.into_iter().chain(own))?;
+        let mut sources = page.sources.clone();
+        sources.push(format!("templates/{FOLDER}{template}"));
+        Ok(files.add(&format!("{FOLDER}{}.html", page.path), &sources, text)?)
+    }
+
+    /// Adds pages, each with its twin in Markdown.
     ///
     /// # Errors
     /// When a template does not render.
-    pub fn add(&self, files: &mut FileSet, pages: &[Page]) -> Result<(), BackendError> {
-        for (page, made) in pages.iter().zip(parallel::map(pages, |page| self.both(page))) {
-            for (ending, template, text) in made? {
-                let mut sources = page.sources.clone();
-                sources.push(format!("templates/{FOLDER}{template}"));
-                files.add(&format!("{FOLDER}{}.{ending}", page.path), &sources, text)?;
-            }
+    pub fn add_all(&self, files: &mut FileSet, pages: &[Page]) -> Result<(), BackendError> {
+        let made = parallel::map(pages, |page| {
+            let mut files = FileSet::new("site");
+            self.add_with_twin(&mut files, page).map(|()| files)
+        });
+        for made in made {
+            files.merge(made?)?;
         }
         Ok(())
     }
 
-    /// A page in HTML and in Markdown, each with the template that it is from.
-    fn both(&self, page: &Page) -> Result<Vec<(&'static str, String, String)>, BackendError> {
+    fn add_with_twin(&self, files: &mut FileSet, page: &Page) -> Result<(), BackendError> {
+        let (html, twin) = (format!("{}.html.jinja", page.template), format!("{}.md.jinja", page.template));
         let mut seen = page.seen.clone();
         seen.insert("page", page.value());
-        let (html, twin) = (format!("{}.html.jinja", page.template), format!("{}.md.jinja", page.template));
-        let has = |name: &str| self.engine.get_template(name).is_ok();
-        let mut made = Vec::new();
-        if has(&twin) {
-            made.push(("md", twin.clone(), self.render(&twin, &seen)?));
-        }
-        seen.insert("twin", Value::from(!made.is_empty()));
-        if has(&html) {
-            made.push(("html", html.clone(), self.render(&html, &seen)?));
+        let text = self.render(&twin, seen.clone())?;
+        if self.has(&html) {
+            self.add(files, page, &html, seen)?;
         } else {
-            let text = made.first().map(|(_, _, text)| markdown::page(text)).unwrap_or_default();
-            seen.insert("text", Value::from_safe_string(text));
-            made.push(("html", twin, self.render(PROSE, &seen)?));
+            // The Markdown is the page.
+            seen.insert("text", Value::from_safe_string(markdown::page(&text)));
+            self.add(files, page, PROSE, seen)?;
         }
-        Ok(made)
+        let mut sources = page.sources.clone();
+        sources.push(format!("templates/{FOLDER}{twin}"));
+        Ok(files.add(&format!("{FOLDER}{}.md", page.path), &sources, text)?)
+    }
+
+    fn has(&self, template: &str) -> bool {
+        self.engine.get_template(template).is_ok()
     }
 }
