@@ -9,7 +9,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior, Value};
 
 use super::samples::Shown;
-use super::{FOLDER, answers, markdown, slug};
+use super::{FOLDER, answers, highlight, markdown, slug};
 use crate::backend::{BackendError, Input};
 use crate::model::{Certainty, Lifespan, Version};
 
@@ -27,6 +27,18 @@ fn prepare<'i>(input: &'i Input<'i>, shown: &Arc<Shown>) -> Result<Environment<'
     environment.set_syntax(SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build()?);
     environment.set_auto_escape_callback(|name| {
         if name.ends_with(".html.jinja") { AutoEscape::Html } else { AutoEscape::None }
+    });
+    // The engine's own escaping writes slashes as numbers too, which no attribute in quotes needs.
+    environment.set_formatter(|out, state, value| {
+        let plain = matches!(state.auto_escape(), AutoEscape::Html) && !value.is_safe();
+        match value.as_str().filter(|_| plain) {
+            Some(text) => {
+                let mut escaped = String::with_capacity(text.len());
+                highlight::escape(&mut escaped, text);
+                out.write_str(&escaped).map_err(Error::from)
+            }
+            None => minijinja::escape_formatter(out, state, value),
+        }
     });
     let oldest = input.view.model.oldest();
     environment.add_global("site_oldest", oldest.to_string());

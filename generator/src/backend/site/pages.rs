@@ -92,6 +92,7 @@ fn method_page(group: &Group, method: &Method, recorded: &Answers) -> Page {
             ("format", Value::from(format.clone())),
             ("media", Value::from(answer.media.clone())),
             ("html", Value::from_safe_string(answers::html(&text))),
+            ("empty", Value::from(text.is_empty())),
             ("text", Value::from(text)),
         ]));
     }
