@@ -102,7 +102,7 @@
   var wanted = site.read('language');
   site.programs = function (language, lines, runs) {
     known[language] = { lines: lines, runs: runs };
-    each('.code', showProgram);
+    each('.programs', showProgram);
   };
   function program(language, method) {
     var all = known[language];
@@ -134,11 +134,11 @@
   function choose(tab) {
     wanted = tab.dataset.language;
     site.keep('language', wanted);
-    each('.code', showProgram);
+    each('.programs', showProgram);
     tab.focus();
     document.dispatchEvent(new CustomEvent('site-language', { detail: wanted }));
   }
-  each('.code', function (box) {
+  each('.programs', function (box) {
     box.addEventListener('click', function (event) {
       var tab = event.target.closest('[role="tab"]');
       if (tab) choose(tab);
@@ -155,7 +155,7 @@
   });
 
   // --- copying
-  each('main pre', function (pre) {
+  each('main > pre, main > details > pre, .programs pre', function (pre) {
     if (!navigator.clipboard) return;
     var box = make('div', '', 'copied');
     var copy = make('button', 'Copy', 'copy');

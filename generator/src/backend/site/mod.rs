@@ -44,9 +44,10 @@ impl Backend for Site {
         let frame = Frame::new(input)?;
         let mut files = FileSet::new(self.id());
         let history = versions::History::new(input);
-        let pages = pages::all(input, &history, &answers::read(input)?);
+        let mut pages = pages::all(input, &history, &answers::read(input)?);
         frame.add_all(&mut files, &pages)?;
         playground::add(&frame, &mut files)?;
+        pages.insert(1, playground::page());
         add_static_files(&frame, &mut files)?;
         for (language, script) in &frame.shown.scripts {
             add_script(&mut files, &format!("programs/{language}"), "templates/examples", script.clone())?;

@@ -35,20 +35,25 @@ const SCRIPTS: [&str; 15] = [
 const NO_SANDBOX: &str =
     "// The sandbox answers this path with its address and its demo tokens. This is no sandbox.";
 
+/// The page, for lists.
+#[must_use]
+pub fn page() -> Page {
+    Page::new(
+        "playground",
+        "Playground",
+        "Compose any call of the REDCap API, copy it as code in any language, and send it.",
+    )
+}
+
 /// Adds the page and what it loads.
 ///
 /// # Errors
 /// When a template does not render.
 pub fn add(frame: &Frame<'_>, files: &mut FileSet) -> Result<(), BackendError> {
     let samples = Samples::new(frame.input)?;
-    let page = Page::new(
-        "playground",
-        "Playground",
-        "Compose any call of the REDCap API, copy it as code in any language, and send it.",
-    );
     frame.add(
         files,
-        &page,
+        &page(),
         "playground/playground.html.jinja",
         [("scripts", Value::from(SCRIPTS.to_vec()))],
     )?;

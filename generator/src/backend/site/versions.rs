@@ -45,7 +45,8 @@ impl History {
             versions.iter().map(|&version| Selected::of(input.model, Selection::At(version))).collect();
         let mut places: BTreeMap<(FactKind, String), usize> = BTreeMap::new();
         let mut facts: Vec<Kept> = Vec::new();
-        for (Fact { kind, name, facts: text }, holding) in surface::held(input.model, &selected) {
+        for surface::Lasting { fact, holding, .. } in surface::lasting(input.model, &selected) {
+            let Fact { kind, name, facts: text } = fact;
             let at = *places.entry((kind, name.clone())).or_insert_with(|| {
                 facts.push(Kept { kind, name: name.clone(), spans: Vec::new() });
                 facts.len() - 1
