@@ -28,6 +28,7 @@ pub mod model;
 pub mod output;
 pub mod parallel;
 pub mod pipeline;
+pub mod probe;
 pub mod published;
 pub mod spec;
 pub mod surface;

@@ -5,6 +5,7 @@
 
 mod asking;
 mod comparing;
+mod probing;
 mod writing;
 
 use std::collections::BTreeMap;

@@ -14,7 +14,7 @@ Exit codes:
   0  all is well
   1  it failed: the spec has a problem, an argument is wrong, or a file cannot be read or written
   2  `check` found that the output is not what the spec makes
-  3  `diff --breaking` found something that breaks";
+  3  `diff --breaking` found something that breaks, `probe` something other than the spec says";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -66,6 +66,17 @@ something other than it asked for. Such changes are marked with `!`.
 
 Exit codes: 0, and with --breaking 3 when something breaks.";
 
+const PROBE_EXAMPLES: &str = "\
+Examples:
+  REDCAP_API_TOKEN=… cargo run probe --url https://redcap.example.edu/api/
+  cargo run probe --url https://redcap.example.edu/api/ --dry-run
+
+The token is read from REDCAP_API_TOKEN and never shown. Only methods that read are called, each with as
+little as possible; what is sent is told before. --redcap-version holds the server against that version
+instead of its own.
+
+Exit codes: 0, and 3 when the server is other than the spec says.";
+
 const SHOW_EXAMPLES: &str = "\
 Examples:
   cargo run -- show export_records
@@ -107,6 +118,9 @@ pub enum Command {
     /// Show all that the spec knows about a method
     #[command(after_help = SHOW_EXAMPLES)]
     Show(ShowArgs),
+    /// Ask a live server which methods it has, by reads only
+    #[command(after_help = PROBE_EXAMPLES)]
+    Probe(ProbeArgs),
     /// Record the facts of all versions as published; refuses changes of published facts without a note
     Publish(PublishArgs),
     /// Write the JSON Schema of the spec, for editors (the same as `generate --only schema`)
@@ -155,6 +169,24 @@ pub struct SchemaArgs {
 
 #[derive(Debug, Args)]
 pub struct LintArgs {
+    #[command(flatten)]
+    pub spec: SpecArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct ProbeArgs {
+    /// Address of the API, such as https://redcap.example.edu/api/
+    #[arg(long, value_hint = ValueHint::Url)]
+    pub url: String,
+    /// Tell what would be sent, and send nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Hold the server against this REDCap version instead of its own
+    #[arg(long, value_name = "VERSION")]
+    pub redcap_version: Option<String>,
+    /// Text for people, Markdown for pages, or an object for programs
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub format: ReportFormat,
     #[command(flatten)]
     pub spec: SpecArgs,
 }

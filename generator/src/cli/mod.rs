@@ -1,7 +1,8 @@
 //! The command line: reads arguments, calls the library, and puts the answer into words.
 //!
 //! # Invariants
-//! - A command returns a [`Reply`] and prints nothing; the reply is printed once, at the end.
+//! - A command returns a [`Reply`] and prints nothing; the reply is printed once, at the end. Only `probe` says before
+//!   what it is about to send.
 //! - Clock, working folder and terminal are known here and nowhere else.
 
 mod args;
@@ -11,6 +12,7 @@ mod generate;
 mod lint;
 mod list;
 mod places;
+mod probe;
 mod publish;
 mod reply;
 mod show;
@@ -37,6 +39,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> Reply {
         Command::Schema(args) => generate::run(args.into()),
         Command::Lint(args) => lint::run(&args),
         Command::List(args) => list::run(&args),
+        Command::Probe(args) => probe::run(&args),
         Command::Publish(args) => publish::run(&args),
         Command::Diff(args) => diff::run(&args),
         Command::Show(args) => show::run(&args),

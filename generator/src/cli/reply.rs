@@ -48,6 +48,12 @@ impl Reply {
         Reply { out: String::new(), err, exit: Exit::Failed }
     }
 
+    /// Says something before the reply, on standard error.
+    pub fn announce(text: &str) {
+        // Who cannot be told can still be answered.
+        let _ = write_all(&mut anstream::stderr(), text);
+    }
+
     /// Failure because of what stands in the files that were read.
     pub fn problems(report: &Report, files: &[SourceFile]) -> Reply {
         Reply { out: String::new(), err: report.render(files, true), exit: Exit::Failed }

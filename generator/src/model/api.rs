@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::version::{Lifespan, Version};
+pub use crate::spec::raw::Tells;
 use crate::spec::raw::{AnswerKind, Encoding};
 
 /// API-wide facts.
@@ -16,6 +17,8 @@ pub struct Api {
     pub path: String,
     /// Form field of the token.
     pub token_field: String,
+    /// Id of the method that tells the version of a server.
+    pub version_from: Option<String>,
     /// Facts about transport.
     pub transport: Vec<Fact>,
     /// Kinds of token.
@@ -201,6 +204,8 @@ pub struct ErrorCase {
     pub cause: String,
     /// What to do.
     pub remedy: String,
+    /// What it proves about server and token.
+    pub tells: Option<Tells>,
     /// Versions that answer so.
     pub life: Lifespan,
     /// Sources.

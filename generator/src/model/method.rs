@@ -59,6 +59,8 @@ pub struct Method {
     pub errors: Vec<ErrorCase>,
     /// Examples; the first documents the method.
     pub examples: Vec<Example>,
+    /// Values with which a read shows as little as possible, in the order of the parameters.
+    pub probe: Vec<(String, ExampleValue)>,
     /// History.
     pub changes: Vec<Change>,
     /// Ids of related methods.

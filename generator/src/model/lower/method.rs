@@ -8,7 +8,7 @@ use crate::model::{
     Change, ErrorCase, Method, MethodRight, Parameter, Requirement, Return, ReturnWhen, Type,
 };
 use crate::spec::loc::Loc;
-use crate::spec::raw::{self, AnswerKind, Need, SpecFile};
+use crate::spec::raw::{self, AnswerKind, Effect, Need, SpecFile};
 
 use super::context::{Context, Kind, text, texts};
 use super::parameter::Shared;
@@ -72,6 +72,8 @@ fn method(
     let any_name = raw.open || parameters.len() < raw.parameters.len();
     let examples =
         raw.examples.iter().map(|one| example::example(context, one, &life, &parameters, any_name)).collect();
+    let probe = example::values(context, &raw.probe, &parameters, any_name);
+    check_probe(context, raw, &parameters, &returns);
     if raw.examples.is_empty() {
         context
             .report
@@ -111,6 +113,7 @@ fn method(
             .filter_map(|error| error_of(context, error, &life, shared_errors, raw.id.span))
             .collect(),
         examples,
+        probe,
         changes: changes(context, &raw.changes),
         see_also: raw.see_also.iter().map(|id| context.reference(Kind::Method, id)).collect(),
         evidence: context.needed_evidence(&raw.evidence, &raw.id),
@@ -118,6 +121,28 @@ fn method(
         unsure: texts(&raw.unsure),
         origin: context.origin(raw.span),
     })
+}
+
+/// A read that could answer with records or a file says how to ask for as little as possible.
+fn check_probe(
+    context: &mut Context<'_>,
+    raw: &Loc<raw::Method>,
+    parameters: &[Parameter],
+    returns: &[Return],
+) {
+    let heavy =
+        |answer: &Return| matches!(answer.answer, AnswerKind::Records | AnswerKind::Odm | AnswerKind::File);
+    let fails_bare = parameters.iter().any(|parameter| parameter.need == Need::Required);
+    if raw.effect.value == Effect::Read && returns.iter().any(heavy) && !fails_bare && raw.probe.is_empty() {
+        context
+            .report
+            .at(
+                raw.id.span,
+                "a probe of this method would answer with records or a file",
+                "nothing is required, so a bare call succeeds",
+            )
+            .help("add `probe:` with parameters under which it answers with as little as possible");
+    }
 }
 
 fn check_summary(context: &mut Context<'_>, summary: &Loc<String>) {

@@ -10,7 +10,7 @@ use crate::model::version::Lifespan;
 use crate::spec::raw::{self, SpecFile};
 
 use super::UNREADABLE;
-use super::context::{Context, text, texts};
+use super::context::{Context, Kind, text, texts};
 
 /// Releases, which must come oldest first.
 pub(super) fn releases(context: &mut Context<'_>, specs: &[&SpecFile]) -> Vec<Release> {
@@ -78,6 +78,7 @@ pub(super) fn api(context: &mut Context<'_>, specs: &[&SpecFile]) -> Option<Api>
         description: raw.description.value.clone(),
         path: raw.path.value.clone(),
         token_field: raw.token_field.value.clone(),
+        version_from: raw.version_from.as_ref().map(|id| context.reference(Kind::Method, id)),
         transport: facts(context, &raw.transport),
         tokens: raw
             .tokens
@@ -236,6 +237,7 @@ pub(super) fn error_case(context: &mut Context<'_>, raw: &raw::ErrorCase, owner:
         message: raw.message.value.clone(),
         cause: raw.cause.value.clone(),
         remedy: raw.remedy.value.clone(),
+        tells: raw.tells,
         life: context.life(raw.since.as_ref(), raw.until.as_ref(), owner),
         evidence: context.needed_evidence(&raw.evidence, &raw.id),
         unsure: texts(&raw.unsure),

@@ -18,6 +18,8 @@ pub struct Api {
     pub path: Loc<String>,
     /// The form field that carries the token.
     pub token_field: Loc<String>,
+    /// Id of the method that tells the version of a server.
+    pub version_from: Option<Loc<String>>,
     /// Facts about transport: verb, body, charset, redirects, TLS, throttling.
     pub transport: Vec<Fact>,
     /// Kinds of token.
@@ -268,6 +270,8 @@ pub struct ErrorCase {
     pub cause: Loc<String>,
     /// What the caller can do.
     pub remedy: Loc<String>,
+    /// What the error proves about server and token, where it proves something.
+    pub tells: Option<Tells>,
     /// First version known to answer so.
     pub since: Option<Loc<String>>,
     /// First version that no longer answers so.
@@ -277,6 +281,16 @@ pub struct ErrorCase {
     /// Open questions, e.g. a status that no source names.
     #[serde(default)]
     pub unsure: Vec<Loc<String>>,
+}
+
+/// What an error proves.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, serde::Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Tells {
+    /// The server does not have the method.
+    MethodUnknown,
+    /// The server takes no call with this token.
+    TokenRefused,
 }
 
 /// A `content` value left out on purpose.

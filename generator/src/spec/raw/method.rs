@@ -65,6 +65,10 @@ pub struct Method {
     pub errors: Vec<MethodError>,
     /// Worked examples; the first is the one that documentation shows in every language.
     pub examples: Vec<Loc<Example>>,
+    /// Parameters with which a read shows as little as possible, as the command `probe` sends them. Needed where a call
+    /// with what is required alone would answer with records or a file.
+    #[serde(default)]
+    pub probe: BTreeMap<Loc<String>, Loc<ExampleValue>>,
     /// What changed in which version.
     #[serde(default)]
     pub changes: Vec<Change>,
