@@ -70,14 +70,18 @@ pub fn at(model: &Model, text: &str) -> View {
 
 /// What backends make of a model: paths and texts, in the order of paths.
 pub fn emit(backends: &[Box<dyn Backend>], model: &Model) -> Vec<(String, String)> {
+    emit_view(backends, model, &View::new(model, Selection::All))
+}
+
+/// What backends make of a view of a model: paths and texts, in the order of paths.
+pub fn emit_view(backends: &[Box<dyn Backend>], model: &Model, view: &View) -> Vec<(String, String)> {
     let mut report = Report::default();
     let mut templates = read_folder(&repository("templates"), "templates", |_| true, &mut report);
     assert!(report.is_empty(), "{}", report.render(&templates, false));
     for template in &mut templates {
         template.path = template.path.trim_start_matches("templates/").to_owned();
     }
-    let view = View::new(model, Selection::All);
-    let files = backend::run(backends, &Input { model, view: &view, templates: &templates }).unwrap();
+    let files = backend::run(backends, &Input { model, view, templates: &templates }).unwrap();
     files
         .iter()
         .filter_map(|(path, file)| Some((path.as_str().to_owned(), file.text()?.to_owned())))
