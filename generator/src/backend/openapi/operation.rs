@@ -7,7 +7,7 @@ use super::schema::{self, flat};
 use super::scheme_name;
 use crate::model::api::TokenKind;
 use crate::model::shape::CallbackField;
-use crate::model::{Callback, Example, Method, Need, Parameter, Type};
+use crate::model::{Callback, Certainty, Example, Method, Need, Parameter, Type};
 use crate::spec::raw::{Effect, Encoding, Token};
 use crate::view::View;
 
@@ -114,11 +114,18 @@ fn security(method: &Method) -> Value {
     Value::Array(all)
 }
 
+/// Words without a space, which fit beside a title in a menu; the description has the sentences.
 fn badges(method: &Method) -> Value {
+    // What is there in 4.0.0 or earlier is there from 4.0.0 on.
+    let about = if method.life.certainty == Certainty::About { "~" } else { "" };
+    let since = format!("{about}{}+", method.life.since);
     let mut badges = vec![
         json!({ "name": method.effect, "color": if method.destructive { "#b42318" } else { "#3b5b92" } }),
+        json!({ "name": since, "color": "#667085" }),
     ];
-    badges.push(json!({ "name": method.life.to_string(), "color": "#667085" }));
+    if let Some(until) = method.life.until {
+        badges.push(json!({ "name": format!("<{until}"), "color": "#b42318" }));
+    }
     Value::Array(badges)
 }
 
