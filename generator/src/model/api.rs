@@ -107,6 +107,8 @@ pub struct Release {
     pub released: Option<String>,
     /// True for long-term support.
     pub lts: bool,
+    /// True for a long-term support version that sites still run.
+    pub in_use: bool,
     /// What is known of it.
     pub note: Option<String>,
     /// Sources.

@@ -17,13 +17,8 @@ use serde_json::{Map, Value, json};
 
 use super::samples::{Programs, Samples};
 use super::{Backend, BackendError, Emitted, Input, limit};
-use crate::model::Model;
 use crate::output::FileSet;
 use crate::view::{Selection, View};
-
-/// How many long-term support lines before the newest version are still in use: the one that gets corrections, and the
-/// one before, which sites take a year to leave.
-const SUPPORTED_LINES: usize = 2;
 
 /// Emits `openapi/`.
 #[derive(Debug)]
@@ -49,7 +44,8 @@ impl Backend for OpenApi {
         files.add_plain(&format!("{folder}/openapi-3.0.json"), pretty(&v30::converted(document)))?;
         if limit(input.view).is_none() {
             files.add_plain("openapi/README.md", input.template("openapi/README.md")?.to_owned())?;
-            for version in supported(input.model) {
+            for release in input.model.releases.iter().filter(|release| release.in_use) {
+                let version = release.version;
                 let view = View::new(input.model, Selection::At(version));
                 let text = yaml(&self::document(&view))?;
                 files.add(&format!("openapi/{version}.yaml"), &view.files(), text)?;
@@ -72,12 +68,6 @@ fn show(document: &mut Value, view: &View, samples: &[Programs]) {
             operation.insert("x-codeSamples".to_owned(), shown.collect());
         }
     }
-}
-
-/// The newest long-term support versions.
-fn supported(model: &Model) -> Vec<crate::model::Version> {
-    let lines = model.releases.iter().rev().filter(|release| release.lts);
-    lines.take(SUPPORTED_LINES).map(|release| release.version).collect()
 }
 
 fn pretty(document: &Value) -> String {

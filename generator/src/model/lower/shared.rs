@@ -44,6 +44,7 @@ pub(super) fn releases(context: &mut Context<'_>, specs: &[&SpecFile]) -> Vec<Re
             version,
             released: text(raw.released.as_ref()),
             lts: raw.kind.value == raw::ReleaseKind::Lts,
+            in_use: raw.in_use,
             note: text(raw.note.as_ref()),
             evidence: context.needed_evidence(&raw.evidence, &raw.version),
         });

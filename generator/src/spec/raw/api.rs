@@ -115,6 +115,10 @@ pub struct Release {
     pub released: Option<Loc<String>>,
     /// `lts` or `standard`.
     pub kind: Loc<ReleaseKind>,
+    /// True for an LTS version that sites still run, other than by neglect: the line that gets corrections, and the one
+    /// before, which they take a year to leave.
+    #[serde(default)]
+    pub in_use: bool,
     /// Why this version is listed, or what is known of it.
     pub note: Option<Loc<String>>,
     /// Ids of `sources`.
