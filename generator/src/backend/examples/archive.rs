@@ -24,17 +24,19 @@ pub fn add(files: &mut FileSet) -> Result<(), BackendError> {
     Ok(files.add_bytes(ARCHIVE, bytes)?)
 }
 
-/// Nothing is compressed: what a compressor makes depends on its version and features.
+/// What a compressor makes depends on its version, which `Cargo.lock` fixes, and on its implementation, of which
+/// `Cargo.toml` allows one.
 fn archive(files: &FileSet) -> zip::result::ZipResult<Vec<u8>> {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    let plain = SimpleFileOptions::default()
-        .compression_method(CompressionMethod::Stored)
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .compression_level(Some(9))
         .last_modified_time(DateTime::default());
     for (path, file) in files.iter() {
         let name = path.as_str().strip_prefix(FOLDER).unwrap_or(path.as_str());
         let script = file.bytes().starts_with(b"#!");
         let mode = if script { 0o755 } else { 0o644 };
-        writer.start_file(format!("redcap-api-examples/{name}"), plain.unix_permissions(mode))?;
+        writer.start_file(format!("redcap-api-examples/{name}"), options.unix_permissions(mode))?;
         writer.write_all(file.bytes())?;
     }
     Ok(writer.finish()?.into_inner())

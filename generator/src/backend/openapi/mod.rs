@@ -6,6 +6,7 @@
 //! # Invariants
 //! - A document says what one version does. The newest is there in full; of long-term support lines still in use, the
 //!   YAML.
+//! - YAML is for people, so the code samples, five times as long as all the rest, are in the JSON for tools only.
 //! - What OpenAPI cannot say is in `x-redcap-…` fields, never in prose alone.
 
 mod operation;
@@ -34,12 +35,12 @@ impl Backend for OpenApi {
         let samples = Samples::new(input)?;
         let newest = samples.view();
         let mut document = document(newest);
-        show(&mut document, newest, &samples.all()?);
         let folder = match limit(input.view) {
             Some(version) => format!("openapi/{version}"),
             None => "openapi/latest".to_owned(),
         };
         files.add(&format!("{folder}/openapi.yaml"), &newest.files(), yaml(&document)?)?;
+        show(&mut document, newest, &samples.all()?);
         files.add_plain(&format!("{folder}/openapi.json"), pretty(&document))?;
         files.add_plain(&format!("{folder}/openapi-3.0.json"), pretty(&v30::converted(document)))?;
         if limit(input.view).is_none() {
