@@ -371,6 +371,51 @@ async function keyboard(browser) {
   await page.context().close();
 }
 
+// axe-core finds nothing to say about any state of the page, in either colour scheme.
+async function accessible(browser) {
+  const axe = fs.readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+  for (const colorScheme of ['light', 'dark']) {
+    const page = await open(browser, `${fromSandbox}#method=export_records`, { colorScheme });
+    await page.evaluate(axe);
+    const look = async (state) => {
+      const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+      const said = found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 160)} ${node.failureSummary}`));
+      same(said, [], `axe-core, ${state}, ${colorScheme}`);
+    };
+    await page.getByText(/^More parameters/).click();
+    await look('a form');
+    await answer(page, 'export_records');
+    await look('an answer');
+    await pick(page, 'import_records');
+    await page.locator('#p-data').fill('[');
+    await tab(page, 'Code');
+    await look('a mistake, and code');
+    await page.locator('#p-data').fill('[]');
+    await tab(page, 'Send');
+    await page.locator('#send').click();
+    await look('a question');
+    await page.context().close();
+  }
+}
+
+// Nothing jumps while the page is loaded.
+async function still(browser) {
+  for (const width of [390, 1400]) {
+    const context = await browser.newContext({ viewport: { width, height: 1000 } });
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      globalThis.shifts = 0;
+      new PerformanceObserver((list) => list.getEntries().forEach((one) => { globalThis.shifts += one.value; })).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(fromSandbox);
+    await page.waitForFunction(() => document.getElementById('code').textContent.length > 20);
+    await page.waitForTimeout(300);
+    const shifts = await page.evaluate(() => globalThis.shifts);
+    check(shifts < 0.01, `at ${width} pixels the page jumps: ${shifts}`);
+    await context.close();
+  }
+}
+
 async function buttons(browser) {
   const page = await open(browser, `${fromSandbox}#method=export_arms`);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -433,6 +478,8 @@ async function main() {
     await step('links', () => links(browser));
     await step('versions', () => versions(browser));
     await step('keyboard', () => keyboard(browser));
+    await step('accessible', () => accessible(browser));
+    await step('still', () => still(browser));
     await step('buttons', () => buttons(browser));
     bytes = await step('weight', () => weight(browser));
     if (shots) await pictures(browser);

@@ -283,7 +283,7 @@ function start() {
   on("confirm-word", "input", () => { get("confirm-send").disabled = get("confirm-word").value !== state.method.id; });
   addEventListener("hashchange", fromAddress);
   document.addEventListener("site-version", relist);
-  get("playground").hidden = false;
+  get("playground").classList.add("ready");
   startEngine();
 }
 
