@@ -95,9 +95,15 @@ function update() {
   get("body-kind").textContent = state.form.file() ? "As multipart/form-data." : "As application/x-www-form-urlencoded.";
   const { left } = link.split(state.method, values);
   get("link-note").textContent = left.length ? `The link leaves out what may tell of a person: ${left.join(", ")}.` : "";
-  remember(link.write(state.method, values));
-  showCode();
   showSending();
+  // Code and address follow when the typing pauses: documents can be long.
+  clearTimeout(state.timer);
+  state.timer = setTimeout(follow, 100);
+}
+
+function follow() {
+  remember(link.write(state.method, state.form.values()));
+  showCode();
 }
 
 function remember(fragment) {
@@ -122,6 +128,7 @@ function showCode() {
 }
 
 function codeText() {
+  showCode();
   return get("code").textContent;
 }
 
@@ -226,8 +233,8 @@ function meetSandbox() {
 
 /* --- start */
 
-function fromAddress() {
-  const found = link.read(location.hash);
+function fromAddress(fragment) {
+  const found = link.read(fragment);
   if (!found) return false;
   // A link to a method alone shows its example.
   const example = found.method.examples[0];
@@ -263,7 +270,7 @@ function start() {
   get("language").value = program.languages.some((one) => one.id === kept) ? kept : program.languages[0].id;
   get("production").checked = site?.read("production") === "yes";
   meetSandbox();
-  if (!fromAddress()) choose(model.methods.get("export_records") ?? api.methods[0], [["format", "json"]]);
+  if (!fromAddress(location.hash)) choose(model.methods.get("export_records") ?? api.methods[0], [["format", "json"]]);
 
   const on = (id, event, heard) => get(id).addEventListener(event, heard);
   on("method", "change", () => { choose(model.methods.get(get("method").value), []); fillExample(); });
@@ -281,7 +288,8 @@ function start() {
   on("send", "click", sendNow);
   on("stop", "click", () => running?.abort());
   on("confirm-word", "input", () => { get("confirm-send").disabled = get("confirm-word").value !== state.method.id; });
-  addEventListener("hashchange", fromAddress);
+  // By then the form may have written its own into the address.
+  addEventListener("hashchange", (event) => fromAddress(new URL(event.newURL).hash));
   document.addEventListener("site-version", relist);
   get("playground").classList.add("ready");
   startEngine();
