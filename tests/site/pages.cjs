@@ -132,7 +132,7 @@ async function compare(browser, wrong) {
     const differences = [...keys].filter((key) => before.get(key) !== after.get(key)).length;
     await tab.locator('#compare-from').selectOption({ label: from });
     await tab.locator('#compare-to').selectOption({ label: to });
-    const shown = await tab.locator('#compare-result li').count();
+    const shown = await tab.locator('#compare-result .steps-list li').count();
     check(shown === differences, `from ${from} to ${to} there are ${differences} differences, shown are ${shown}`);
     pairs += 1;
   }

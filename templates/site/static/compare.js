@@ -41,6 +41,9 @@
       else if (after === null) kind.push(line('−', fact[1], 'minus', fact[2], ''));
       else kind.push(line('~', fact[1], 'other', fact[2], before + ' → ' + after));
     });
+    var behaviour = site.allNotes.filter(function (note) {
+      return Math.min(a, b) < note[0] && note[0] <= Math.max(a, b);
+    });
     count.textContent = total === 1 ? '1 difference' : total ? total + ' differences' : 'The API is the same in both.';
     result.replaceChildren();
     Object.keys(titles).forEach(function (kind) {
@@ -49,11 +52,23 @@
       lists[kind].forEach(function (item) { list.append(item); });
       result.append(site.make('h3', titles[kind] + ' (' + lists[kind].length + ')'), list);
     });
+    if (behaviour.length) {
+      var notes = site.make('ul', '', 'notes');
+      behaviour.forEach(function (note) {
+        var item = site.make('li');
+        var link = site.make('a', note[1]);
+        link.href = site.root + note[2];
+        item.append(link, ', ' + note[3] + ': ' + note[4]);
+        notes.append(item);
+      });
+      result.append(site.make('h3', 'Behaviour (' + behaviour.length + ')'), notes);
+    }
     return total;
   }
 
-  site.facts = function (versions, facts) {
+  site.facts = function (versions, facts, notes) {
     site.allFacts = facts;
+    site.allNotes = notes;
     versions.forEach(function (version, place) {
       [from, to].forEach(function (select) {
         var option = site.make('option', version);

@@ -59,6 +59,9 @@ pub fn inline(text: &str) -> String {
 fn events(text: &str) -> impl Iterator<Item = Event<'_>> {
     Parser::new_ext(text, Options::ENABLE_TABLES).map(|event| match event {
         Event::Html(html) | Event::InlineHtml(html) => Event::Text(html),
+        // Code that is too wide scrolls, so the keyboard must get there.
+        Event::Start(Tag::CodeBlock(_)) => Event::Html("<pre tabindex=\"0\"><code>".into()),
+        Event::End(TagEnd::CodeBlock) => Event::Html("</code></pre>\n".into()),
         other => other,
     })
 }
@@ -74,6 +77,7 @@ mod tests {
             "a &lt;b onclick='x'&gt;c&lt;/b&gt; <code>&lt;d&gt;</code>"
         );
         assert_eq!(blocks("<script>x</script>\n"), "&lt;script&gt;x&lt;/script&gt;\n");
+        assert_eq!(blocks("```sh\n<b>\n```\n"), "<pre tabindex=\"0\"><code>&lt;b&gt;\n</code></pre>\n");
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use minijinja::Value;
 use serde_json::json;
 
+use super::pages::title;
 use super::slug;
 use crate::backend::Input;
 use crate::model::{Lifespan, Model, Version};
@@ -16,6 +17,19 @@ use crate::view::{Selected, Selection};
 pub struct History {
     versions: Vec<Version>,
     facts: Vec<Kept>,
+    notes: Vec<Note>,
+}
+
+/// A change of behaviour that a source tells of.
+#[derive(Debug)]
+struct Note {
+    /// Position of the first release line with it.
+    at: usize,
+    title: String,
+    path: String,
+    when: String,
+    text: String,
+    breaks: Option<String>,
 }
 
 /// A fact with the ways in which it held.
@@ -61,7 +75,8 @@ impl History {
         for kept in &mut facts {
             kept.spans.sort();
         }
-        History { versions, facts }
+        let notes = notes(&input.view.model, &versions);
+        History { versions, facts, notes }
     }
 
     /// The versions, oldest first.
@@ -104,6 +119,10 @@ impl History {
                 ("version", Value::from(version.to_string())),
                 ("note", Value::from(release.and_then(|release| release.note.clone()))),
                 ("changes", if at == 0 { Value::from(()) } else { self.changes(at) }),
+                (
+                    "notes",
+                    self.notes.iter().filter(|note| note.at == at && at > 0).map(Note::value).collect(),
+                ),
             ])
         });
         steps.collect()
@@ -144,8 +163,45 @@ impl History {
             .collect();
         let versions: Vec<String> = self.versions.iter().map(Version::to_string).collect();
         let lines: Vec<String> = facts.iter().map(ToString::to_string).collect();
-        format!("site.facts({}, [\n{}\n]);\n", json!(versions), lines.join(",\n"))
+        let notes = self.notes.iter().map(|note| {
+            json!([note.at, note.title, note.path, note.when, note.text.replace('`', "")]).to_string()
+        });
+        let notes: Vec<String> = notes.collect();
+        let (facts, notes) = (lines.join(",\n"), notes.join(",\n"));
+        format!("site.facts({}, [\n{facts}\n], [\n{notes}\n]);\n", json!(versions))
     }
+}
+
+impl Note {
+    fn value(&self) -> Value {
+        Value::from_pairs([
+            ("title", Value::from(self.title.clone())),
+            ("path", Value::from(self.path.clone())),
+            ("when", Value::from(self.when.clone())),
+            ("text", Value::from(self.text.clone())),
+            ("breaks", Value::from(self.breaks.clone())),
+        ])
+    }
+}
+
+/// The dated changes of methods and shapes, by release line and then in the order of the spec.
+fn notes(model: &Model, versions: &[Version]) -> Vec<Note> {
+    let of_methods = model.methods.iter().flat_map(|method| {
+        let path = format!("methods/{}.html#history", method.id);
+        method.changes.iter().map(move |change| (method.title.clone(), path.clone(), change))
+    });
+    let of_shapes = model.shapes.iter().flat_map(|shape| {
+        let path = format!("shapes/{}.html#history", shape.id);
+        shape.changes.iter().map(move |change| (title(&shape.id), path.clone(), change))
+    });
+    let notes = of_methods.chain(of_shapes).filter_map(|(title, path, change)| {
+        let at = versions.iter().position(|version| change.version <= *version)?;
+        let text = change.note.split_whitespace().collect::<Vec<_>>().join(" ");
+        Some(Note { at, title, path, when: change.when(), text, breaks: change.breaks.clone() })
+    });
+    let mut notes: Vec<Note> = notes.collect();
+    notes.sort_by_key(|note| note.at);
+    notes
 }
 
 /// Where the site tells of a fact; empty for what has no place of its own.
