@@ -29,7 +29,11 @@ const MENU: &[(&str, &str)] = &[
 pub fn site(input: &Input<'_>, shown: &Shown) -> Value {
     let model = &input.view.model;
     let groups = model.groups.iter().map(|group| {
+        // A group is there as long as one of its methods is.
+        let lives = input.view.methods_of(&group.id).map(|method| method.life);
+        let life = lives.reduce(|one, other| one.with(&other));
         Value::from_pairs([
+            ("life", Value::from(Serde(life))),
             ("id", Value::from(group.id.clone())),
             ("title", Value::from(group.title.clone())),
             ("summary", Value::from(group.summary.clone())),
