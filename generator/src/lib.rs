@@ -22,6 +22,7 @@
 
 pub mod backend;
 pub mod diagnostics;
+pub mod drift;
 pub mod findings;
 pub mod history;
 pub mod model;

@@ -5,6 +5,7 @@
 
 mod asking;
 mod comparing;
+mod drift;
 mod probing;
 mod writing;
 

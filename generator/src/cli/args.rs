@@ -14,7 +14,7 @@ Exit codes:
   0  all is well
   1  it failed: the spec has a problem, an argument is wrong, or a file cannot be read or written
   2  `check` found that the output is not what the spec makes
-  3  `diff --breaking` found something that breaks, `probe` something other than the spec says";
+  3  `diff --breaking` found what breaks, `drift` or `probe` something other than the spec says";
 
 const EXAMPLES: &str = "\
 Examples:
@@ -22,6 +22,7 @@ Examples:
   cargo run check                                 tell whether generated/ is up to date
   cargo run lint                                  look for problems in spec/ only
   cargo run diff 9.0.0 17.4.1                     what moved between two REDCap versions
+  cargo run drift help/ --redcap-version 18.0.0   what a release has that the spec lacks
   cargo run -- list --redcap-version 9.0.0        the methods of one REDCap version
   cargo run -- show export_records | less         all that is known about a method
 
@@ -30,7 +31,8 @@ Every command works from any folder of the repository.
 Exit codes:
   0  all is well
   1  it failed: the spec has a problem, an argument is wrong, or a file cannot be read or written
-  2  `check` found that the output is not what the spec makes";
+  2  `check` found that the output is not what the spec makes
+  3  `diff --breaking` found what breaks, `drift` or `probe` something other than the spec says";
 
 const GENERATE_EXAMPLES: &str = "\
 Examples:
@@ -77,6 +79,22 @@ instead of its own.
 
 Exit codes: 0, and 3 when the server is other than the spec says.";
 
+const DRIFT_EXAMPLES: &str = "\
+Examples:
+  cargo run drift help.html --redcap-version 18.0.0
+  cargo run drift saved-pages/ --redcap-version 18.0.0 --format markdown
+  cargo run drift redcap-api-examples/ --redcap-version 18.0.0
+
+A source is a page of REDCap's API help, saved as HTML or copied as text or Markdown, or a folder of
+them, or the folder of the unzipped official examples. A version newer than all that the spec knows
+is compared with the newest.
+
+Two things count as the whole API: a list of methods, such as the menu of the help pages, and a page
+that describes several methods. Then what the spec has beyond that is told as missing; with
+--partial, and where there are only single pages or examples, it is not.
+
+Exit codes: 0 when nothing differs, 3 when something does or could not be read.";
+
 const SHOW_EXAMPLES: &str = "\
 Examples:
   cargo run -- show export_records
@@ -115,6 +133,9 @@ pub enum Command {
     /// Tell what moved between two REDCap versions
     #[command(after_help = DIFF_EXAMPLES)]
     Diff(DiffArgs),
+    /// Hold the help pages or examples of a REDCap release against the spec
+    #[command(after_help = DRIFT_EXAMPLES)]
+    Drift(DriftArgs),
     /// Show all that the spec knows about a method
     #[command(after_help = SHOW_EXAMPLES)]
     Show(ShowArgs),
@@ -220,6 +241,24 @@ pub struct DiffArgs {
     /// Tell only what breaks such a client, and exit with 3 when there is any
     #[arg(long)]
     pub breaking: bool,
+    /// Text for people, Markdown for pages, or an object for programs
+    #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
+    pub format: ReportFormat,
+    #[command(flatten)]
+    pub spec: SpecArgs,
+}
+
+#[derive(Debug, Args)]
+pub struct DriftArgs {
+    /// Saved help pages, copies of their text, folders of them, or the folder of unzipped examples
+    #[arg(required = true, value_name = "SOURCE", value_hint = ValueHint::AnyPath)]
+    pub sources: Vec<PathBuf>,
+    /// The version of the release, e.g. 18.0.0
+    #[arg(long, value_name = "VERSION")]
+    pub redcap_version: String,
+    /// The sources show a part of the API only: what they lack is not missing
+    #[arg(long)]
+    pub partial: bool,
     /// Text for people, Markdown for pages, or an object for programs
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     pub format: ReportFormat,

@@ -7,6 +7,7 @@
 
 mod args;
 mod diff;
+mod drift;
 mod findings;
 mod generate;
 mod lint;
@@ -42,6 +43,7 @@ pub fn run(arguments: impl Iterator<Item = OsString>) -> Reply {
         Command::Probe(args) => probe::run(&args),
         Command::Publish(args) => publish::run(&args),
         Command::Diff(args) => diff::run(&args),
+        Command::Drift(args) => drift::run(&args),
         Command::Show(args) => show::run(&args),
         Command::Completions { shell } => Ok(completions(shell)),
     };

@@ -7,8 +7,8 @@
 // This is the room that reads the disk.
 #![allow(clippy::disallowed_methods)]
 
-use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 use crate::diagnostics::{Report, SourceFile};
 
@@ -32,6 +32,78 @@ pub fn read_folder(
 #[must_use]
 pub fn below(folder: &str, name: &str) -> String {
     format!("{}/{name}", folder.trim_end_matches('/'))
+}
+
+/// Reads files and folders that somebody put together elsewhere: saved pages, unzipped examples.
+///
+/// What is no text by its name is passed over, as are the folders with pictures and styles that browsers
+/// put beside a page. Characters in another encoding than UTF-8 are replaced: the names that matter
+/// are ASCII. Problems go into the report.
+pub fn read_sources(sources: &[PathBuf], report: &mut Report) -> Vec<SourceFile> {
+    let mut files = Vec::new();
+    for source in sources {
+        let shown = source.display().to_string();
+        let found = if source.is_dir() { texts_below(source) } else { Ok(vec![source.clone()]) };
+        let read = found.and_then(|paths| {
+            paths
+                .into_iter()
+                .map(|path| fs::read(&path).map(|bytes| (path, bytes)))
+                .collect::<Result<Vec<_>, _>>()
+        });
+        match read {
+            Ok(read) => {
+                files.extend(read.into_iter().map(|(path, bytes)| SourceFile {
+                    path: path.display().to_string(),
+                    text: text_of(&bytes),
+                }))
+            }
+            Err(error) => report.general(
+                format!("cannot read `{shown}`: {error}"),
+                "check that it exists and may be read, or name another file or folder",
+            ),
+        }
+    }
+    files
+}
+
+/// The text files below a folder in the order of their paths.
+fn texts_below(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    // Pictures and the like come along with saved pages and with archives.
+    const NO_TEXT: [&str; 16] = [
+        "css", "gif", "ico", "jpeg", "jpg", "json", "pdf", "png", "svg", "ttf", "woff", "woff2", "zip",
+        "docx", "gz", "csv",
+    ];
+    let mut paths = Vec::new();
+    let mut entries: Vec<PathBuf> =
+        fs::read_dir(folder)?.map(|entry| entry.map(|entry| entry.path())).collect::<Result<_, _>>()?;
+    entries.sort();
+    for path in entries {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+        let beside_page = path.is_dir() && (name.ends_with("_files") || name.ends_with("-dateien"));
+        let ending = name.rsplit('.').next().unwrap_or_default();
+        if name.starts_with('.') || name == "__macosx" || path.is_symlink() || beside_page {
+            continue;
+        }
+        if path.is_dir() {
+            paths.extend(texts_below(&path)?);
+        } else if !NO_TEXT.contains(&ending) {
+            paths.push(path);
+        }
+    }
+    Ok(paths)
+}
+
+/// Bytes as text. Windows also saves pages as UTF-16.
+fn text_of(bytes: &[u8]) -> String {
+    let wide = |swap: fn([u8; 2]) -> u16| {
+        let units: Vec<u16> = bytes[2..].chunks_exact(2).map(|pair| swap([pair[0], pair[1]])).collect();
+        String::from_utf16_lossy(&units)
+    };
+    match bytes {
+        [0xff, 0xfe, ..] => wide(u16::from_le_bytes),
+        [0xfe, 0xff, ..] => wide(u16::from_be_bytes),
+        _ => String::from_utf8_lossy(bytes).into_owned(),
+    }
 }
 
 fn walk(

@@ -1,0 +1,53 @@
+//! `drift`: what a release says of its API, held against the spec.
+
+use redcap_generator::diagnostics::Report;
+use redcap_generator::drift::{compare, matching, read, tell};
+use redcap_generator::model::{Model, Version};
+use redcap_generator::pipeline::{SPEC, known};
+use redcap_generator::spec::load;
+
+use super::args::DriftArgs;
+use super::findings::tell as shown;
+use super::model_in;
+use super::places::folder;
+use super::reply::{Exit, Reply};
+use super::text::printable;
+
+pub fn run(args: &DriftArgs) -> Result<Reply, Reply> {
+    let model = model_in(&folder(args.spec.spec.as_deref(), SPEC))?;
+    let version = version(&model, &args.redcap_version)?;
+    let mut report = Report::default();
+    let files = load::read_sources(&args.sources, &mut report);
+    if !report.is_empty() {
+        return Err(Reply::problems(&report, &files));
+    }
+    let is_title = |title: &str| model.methods.iter().any(|method| matching::is_title_of(method, title));
+    let mut reading = read(&files, &is_title);
+    reading.is_whole &= !args.partial;
+    if reading.methods.is_empty() && reading.listed.is_empty() && reading.requests.is_empty() {
+        let help = reading.unread.first().map_or_else(
+            || {
+                "name saved API help pages, a copy of their text, or the folder of the unzipped examples"
+                    .to_owned()
+            },
+            |unread| format!("{}: {}", unread.place.file, unread.what),
+        );
+        let message = "neither a method nor a list of methods nor a request was found";
+        return Err(Reply::failed(message, &printable(&help)));
+    }
+    let drift = compare::compare(&reading, &model, &compare::view_for(&model, version));
+    let findings = tell::findings(&reading, &drift, &model, version);
+    let mut reply = Reply::fine(shown(&findings, args.format));
+    if !tell::agree(&findings) {
+        reply.exit = Exit::Found;
+    }
+    Ok(reply)
+}
+
+/// The version of the release, which may be newer than all that the spec knows.
+fn version(model: &Model, text: &str) -> Result<Version, Reply> {
+    match text.parse::<Version>() {
+        Ok(version) if version > model.newest() => Ok(version),
+        _ => known(model, text).map_err(|error| Reply::failed(&printable(&error.to_string()), &error.help)),
+    }
+}
