@@ -84,6 +84,7 @@ Examples:
   cargo run drift help.html --redcap-version 18.0.0
   cargo run drift saved-pages/ --redcap-version 18.0.0 --format markdown
   cargo run drift redcap-api-examples/ --redcap-version 18.0.0
+  cargo run drift saved-pages/ --redcap-version 18.0.0 --scaffold new-in-18/
 
 A source is a page of REDCap's API help, saved as HTML or copied as text or Markdown, or a folder of
 them, or the folder of the unzipped official examples. A version newer than all that the spec knows
@@ -92,6 +93,9 @@ is compared with the newest.
 Two things count as the whole API: a list of methods, such as the menu of the help pages, and a page
 that describes several methods. Then what the spec has beyond that is told as missing; with
 --partial, and where there are only single pages or examples, it is not.
+
+A scaffold is a file for each new method and a list of edits for the rest. What has to be completed
+is marked with TODO, which `lint` refuses; what was guessed is marked with check.
 
 Exit codes: 0 when nothing differs, 3 when something does or could not be read.";
 
@@ -259,6 +263,9 @@ pub struct DriftArgs {
     /// The sources show a part of the API only: what they lack is not missing
     #[arg(long)]
     pub partial: bool,
+    /// Also write YAML for what the spec lacks into this new folder
+    #[arg(long, value_name = "DIR", value_hint = ValueHint::DirPath)]
+    pub scaffold: Option<PathBuf>,
     /// Text for people, Markdown for pages, or an object for programs
     #[arg(long, value_enum, default_value_t = ReportFormat::Text)]
     pub format: ReportFormat,

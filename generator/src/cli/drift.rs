@@ -1,8 +1,11 @@
 //! `drift`: what a release says of its API, held against the spec.
 
+use std::path::Path;
+
 use redcap_generator::diagnostics::Report;
-use redcap_generator::drift::{compare, matching, read, tell};
+use redcap_generator::drift::{compare, matching, read, scaffold, tell};
 use redcap_generator::model::{Model, Version};
+use redcap_generator::output::{FileSet, Mode, apply};
 use redcap_generator::pipeline::{SPEC, known};
 use redcap_generator::spec::load;
 
@@ -36,12 +39,33 @@ pub fn run(args: &DriftArgs) -> Result<Reply, Reply> {
         return Err(Reply::failed(message, &printable(&help)));
     }
     let drift = compare::compare(&reading, &model, &compare::view_for(&model, version));
+    if let Some(folder) = &args.scaffold {
+        write_scaffold(folder, scaffold::files(&reading, &drift, &model, version))?;
+    }
     let findings = tell::findings(&reading, &drift, &model, version);
     let mut reply = Reply::fine(shown(&findings, args.format));
     if !tell::agree(&findings) {
         reply.exit = Exit::Found;
     }
     Ok(reply)
+}
+
+/// Writes a scaffold, never over anything: somebody may have worked on what is there.
+fn write_scaffold(folder: &Path, files: Vec<(String, String)>) -> Result<(), Reply> {
+    let shown = printable(&folder.display().to_string());
+    if folder.exists() {
+        return Err(Reply::failed(
+            &format!("`{shown}` is there already"),
+            "name a folder that does not exist yet",
+        ));
+    }
+    let mut set = FileSet::new("scaffold");
+    let added: Result<(), _> = files.into_iter().try_for_each(|(path, text)| set.add_plain(&path, text));
+    added
+        .map_err(|error| Reply::failed(&error.to_string(), "report this: it is a mistake of the program"))?;
+    apply(&set, folder, &["scaffold"], Mode::Write)
+        .map(|_| ())
+        .map_err(|error| Reply::failed(&format!("cannot write the scaffold: {error}"), "name another folder"))
 }
 
 /// The version of the release, which may be newer than all that the spec knows.

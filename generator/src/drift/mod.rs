@@ -20,6 +20,7 @@ pub mod list;
 pub mod matching;
 pub mod page;
 mod plain;
+pub mod scaffold;
 pub mod tell;
 pub mod values;
 

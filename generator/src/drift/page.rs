@@ -18,6 +18,8 @@ pub struct Described {
     pub content: Option<String>,
     /// Value of `action`.
     pub action: Option<String>,
+    /// What it says of rights.
+    pub permissions: String,
     /// The other parameters, without the token.
     pub parameters: Vec<Stated>,
     /// Whether the page tells that nothing or something is required or optional.
@@ -188,6 +190,7 @@ impl Reader<'_> {
             is_titled,
             content: None,
             action: None,
+            permissions: String::new(),
             parameters: Vec::new(),
             sections: Sections::default(),
             place: self.document.at(line.unwrap_or(self.document.blocks[first].line)),
@@ -202,6 +205,12 @@ impl Reader<'_> {
                 Section::Parameters => None,
                 Section::Required => Some(true),
                 Section::Optional => Some(false),
+                Section::Permissions => {
+                    let blocks = self.document.blocks[at + 1..end].iter();
+                    method.permissions =
+                        blocks.map(|block| block.text.as_str()).collect::<Vec<_>>().join(" ");
+                    continue;
+                }
                 _ => continue,
             };
             method.sections.parameters = true;

@@ -55,6 +55,10 @@ impl<'a> Checker<'a> {
                     }
                 }
             }
+            Kind::Scalar { text, .. } if text == "TODO" || text.starts_with("TODO ") => {
+                let message = format!("{name} is not completed yet");
+                self.report.at(node.span, message, "a scaffold left it open").help("write what is missing");
+            }
             Kind::Scalar { .. } => self.range(node, schema, name),
         }
     }
