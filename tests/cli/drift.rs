@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use super::{fails, fine, folder, json, run};
+use super::{fails, files, fine, folder, json, run};
 
 /// The exit code for a release that is other than the spec says.
 const FOUND: i32 = 3;
@@ -81,4 +81,21 @@ fn a_version_that_the_spec_does_not_know_yet_is_held_against_the_newest() {
     assert_eq!(newer.code, FOUND);
     assert!(newer.out.contains("18.0.0 is newer than all versions in the spec"), "{}", newer.out);
     assert!(newer.out.contains("the page says that it is of REDCap 17.4.1"), "{}", newer.out);
+}
+
+#[test]
+fn a_scaffold_goes_into_a_folder_of_its_own() {
+    let (_folder, out) = folder();
+    let args = ["drift", "tests/fixtures/drift/examples", "--redcap-version", "18.0.0", "--scaffold", &out];
+    let made = run(&args);
+    assert_eq!(made.code, FOUND, "{}", made.err);
+    assert!(made.out.contains("edits.md`."), "{}", made.out);
+    let files = files(std::path::Path::new(&out));
+    let method = &files["methods/dream.yaml"];
+    assert!(
+        method.contains("wire: { content: dream }") && method.contains("      - name: vivid\n"),
+        "{method}"
+    );
+    assert!(files["edits.md"].contains("# What REDCap 18.0.0 needs in the spec\n"));
+    fails(&args, &["is there already", "name a folder that does not exist yet"]);
 }

@@ -39,10 +39,11 @@ pub fn run(args: &DriftArgs) -> Result<Reply, Reply> {
         return Err(Reply::failed(message, &printable(&help)));
     }
     let drift = compare::compare(&reading, &model, &compare::view_for(&model, version));
+    let mut findings = tell::findings(&reading, &drift, &model, version);
     if let Some(folder) = &args.scaffold {
         write_scaffold(folder, scaffold::files(&reading, &drift, &model, version))?;
+        findings.summary.push(format!("Begin with `{}`.", folder.join("edits.md").display()));
     }
-    let findings = tell::findings(&reading, &drift, &model, version);
     let mut reply = Reply::fine(shown(&findings, args.format));
     if !tell::agree(&findings) {
         reply.exit = Exit::Found;

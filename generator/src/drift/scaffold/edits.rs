@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::{Material, parameter, quoted};
+use super::parameter::{self, Owner};
+use super::{Material, quoted};
 use crate::drift::difference::{Finding, Side, Subject};
 use crate::drift::page::Stated;
 use crate::model::{Origin, Type};
@@ -67,7 +68,8 @@ fn new_parameter(text: &mut String, material: &Material<'_>, id: &str, stated: &
         );
         return;
     }
-    let written = parameter::write(material, id, stated, true);
+    let group = method.map_or("", |method| method.group.as_str());
+    let written = parameter::write(material, &Owner { id, group, is_older: true }, stated);
     let title = format!("In `parameters` of `{id}`, {}", place(method.map(|method| &method.origin)));
     block(text, &title, &written.entry);
     if let Some(set) = written.values {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::parameter::{self, Written};
+use super::parameter::{self, Owner, Written};
 use super::{Material, quoted};
 use crate::drift::difference::NewMethod;
 use crate::drift::document::Place;
@@ -39,9 +39,11 @@ pub fn file(material: &Material<'_>, new: &NewMethod, id: &str) -> String {
             .collect(),
         _ => Vec::new(),
     };
-    let written: Vec<Written> =
-        stated.iter().chain(&called).map(|stated| parameter::write(material, id, stated, false)).collect();
     let group = group_of(material, title);
+    let owner = Owner { id, group: group.as_deref().unwrap_or_default(), is_older: false };
+    let written: Vec<Written> =
+        stated.iter().chain(&called).map(|stated| parameter::write(material, &owner, stated)).collect();
+    let group = group.map_or_else(|| "TODO".to_owned(), |group| format!("{group} # check"));
     let verb = title.split_whitespace().next().unwrap_or_default().to_lowercase();
     let (effect, repeats) = match verb.as_str() {
         "export" | "list" => ("read # check", "true, why: It only reads."),
@@ -109,7 +111,7 @@ fn rights(text: &mut String, material: &Material<'_>, permissions: &str) {
 }
 
 /// The group of the methods beside which the list has it.
-fn group_of(material: &Material<'_>, title: &str) -> String {
+fn group_of(material: &Material<'_>, title: &str) -> Option<String> {
     let listed = &material.reading.listed;
     let place = listed.iter().position(|entry| entry.title == title);
     let group = |title: &str| {
@@ -122,8 +124,7 @@ fn group_of(material: &Material<'_>, title: &str) -> String {
         };
         heads.or_else(holds)
     };
-    let before = place.and_then(|place| listed[..place].iter().rev().find_map(|entry| group(&entry.title)));
-    before.map_or_else(|| "TODO".to_owned(), |group| format!("{group} # check"))
+    place.and_then(|place| listed[..place].iter().rev().find_map(|entry| group(&entry.title)))
 }
 
 fn file_name(path: &str) -> &str {

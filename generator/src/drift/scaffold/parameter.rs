@@ -17,52 +17,67 @@ pub struct Written {
     pub values: Option<String>,
 }
 
-/// Writes a parameter of a method. `since` is given where the method is older.
-pub fn write(material: &Material<'_>, method: &str, stated: &Stated, since: bool) -> Written {
+/// The method that gets a parameter.
+pub struct Owner<'o> {
+    /// Its id.
+    pub id: &'o str,
+    /// Id of its group, as far as it is known.
+    pub group: &'o str,
+    /// Whether the method is older than the parameter.
+    pub is_older: bool,
+}
+
+/// Writes a parameter.
+pub fn write(material: &Material<'_>, owner: &Owner<'_>, stated: &Stated) -> Written {
     let told = values::read(&stated.description);
     let mut values = None;
     let mut entry = format!("      - name: {}\n", stated.name);
-    if let Some(known) = usual(material, stated, &told) {
+    if let Some(known) = usual(material, owner.group, stated, &told) {
         take_over(&mut entry, known);
     } else {
-        values = own(&mut entry, material, method, stated, &told);
+        values = own(&mut entry, material, owner.id, stated, &told);
     }
-    if since {
+    if owner.is_older {
         let _ = writeln!(entry, "        since: \"{}\"", material.version);
     }
     let _ = writeln!(entry, "        evidence: [{}]", material.source);
     Written { entry, values }
 }
 
-/// The parameter of this name as most methods have it, unless the page tells other values.
-fn usual<'m>(material: &Material<'m>, stated: &Stated, told: &Values) -> Option<&'m Parameter> {
-    let all = material.model.methods.iter().flat_map(|method| &method.parameters);
-    let same = all.filter(|one| one.name == stated.name && one.life.until.is_none() && !one.undocumented);
-    let fits = |one: &&Parameter| {
-        let allowed = match &one.type_ {
-            Type::Enum(id) => material.model.enums.iter().find(|set| set.id == *id),
-            _ => None,
-        };
-        let values: Vec<&str> = allowed
-            .map(|set| {
-                set.values
-                    .iter()
-                    .filter(|value| value.life.until.is_none())
-                    .map(|value| value.value.as_str())
-                    .collect()
-            })
-            .unwrap_or_default();
+/// The parameter of this name as most methods have it, those of the group before others, unless the
+/// page tells other values.
+fn usual<'m>(material: &Material<'m>, group: &str, stated: &Stated, told: &Values) -> Option<&'m Parameter> {
+    let fits = |one: &Parameter| {
+        let values = allowed(material, one);
         let same_values = told.listed.is_empty()
             || (values.len() == told.listed.len()
                 && told.listed.iter().all(|value| values.contains(&value.as_str())));
         let same_need = (one.need == Need::Optional) == (stated.required == Some(false));
         same_values && same_need && (told.default.is_none() || told.default == one.default)
     };
-    let mut counts: BTreeMap<(String, &str), (usize, &Parameter)> = BTreeMap::new();
-    for one in same.filter(fits) {
-        counts.entry((one.type_.notation(), &one.doc)).or_insert((0, one)).0 += 1;
+    let mut counts: BTreeMap<(String, &str), (bool, usize, &Parameter)> = BTreeMap::new();
+    for method in &material.model.methods {
+        let same = method.parameter(&stated.name).filter(|one| one.life.until.is_none() && !one.undocumented);
+        if let Some(one) = same.filter(|one| fits(one)) {
+            let count = counts.entry((one.type_.notation(), &one.doc)).or_insert((false, 0, one));
+            *count = (count.0 || method.group == group, count.1 + 1, count.2);
+        }
     }
-    counts.into_values().max_by_key(|(count, _)| *count).map(|(_, parameter)| parameter)
+    let most = counts.into_values().max_by_key(|(is_near, count, _)| (*is_near, *count));
+    most.map(|(_, _, parameter)| parameter)
+}
+
+/// The values that a parameter takes today; none where there are too many to list.
+fn allowed<'m>(material: &Material<'m>, parameter: &'m Parameter) -> Vec<&'m str> {
+    match &parameter.type_ {
+        Type::Boolean => parameter.encoding.boolean_values().to_vec(),
+        Type::Enum(id) => {
+            let sets = material.model.enums.iter().filter(|set| set.id == *id);
+            let values = sets.flat_map(|set| &set.values).filter(|value| value.life.until.is_none());
+            values.map(|value| value.value.as_str()).collect()
+        }
+        _ => Vec::new(),
+    }
 }
 
 fn take_over(entry: &mut String, known: &Parameter) {
