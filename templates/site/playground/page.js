@@ -170,6 +170,14 @@ function confirmed(method) {
   });
 }
 
+/* Brings something to the top of its column, which scrolls by itself where there are two. */
+function reveal(element) {
+  const column = element.closest(".result");
+  if (column.scrollHeight > column.clientHeight + 1) column.scrollTop += element.getBoundingClientRect().top - column.getBoundingClientRect().top;
+  else element.scrollIntoView({ block: "start" });
+  element.focus({ preventScroll: true });
+}
+
 let running;
 
 async function sendNow() {
@@ -197,8 +205,9 @@ async function sendNow() {
     const shown = playground.answer.show(answer, method.save_as);
     get("answer-status").replaceChildren(...shown.status);
     get("answer-body").replaceChildren(...shown.body);
+    if (answer.status >= 400) get("answer-body").append(make("p", {}, make("a", { href: `methods/${method.id}.html#errors` }, "What the errors of this method mean")));
     get("answer").hidden = false;
-    get("answer-title").focus();
+    reveal(get("answer-title"));
     dom.say(`Status ${answer.status}.`);
   } catch (error) {
     get("send-problem").textContent = error.name === "AbortError"
