@@ -5,7 +5,7 @@ use redcap_generator::drift::tell;
 use redcap_generator::findings::Change;
 
 use crate::support::{real_model, version};
-use crate::{assert_same, drift_of, file, lines, pages_of, reading_of, set, unread};
+use crate::{assert_same, drift_of, file, files, lines, pages_of, reading_of, set, unread};
 
 /// A page for each method, in the frame of an institution.
 fn page(name: &str) -> SourceFile {
@@ -268,5 +268,28 @@ fn no_page_is_too_broken() {
         "Parameters\nRequired\n",
     ] {
         drift_of(&model, &[file("odd.html", text), file("odd.php", text), file("odd.sh", text)], "9.0.0");
+    }
+}
+
+#[test]
+fn files_are_read_as_browsers_leave_them() {
+    let model = real_model();
+    let folder = tempfile::TempDir::new().expect("a folder");
+    let page = page("exp_records.html").text;
+    let place = |name: &str| folder.path().join(name);
+    let wide: Vec<u8> =
+        "\u{feff}".encode_utf16().chain(page.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    std::fs::write(place("wide.html"), wide).expect("it can be written");
+    let old: Vec<u8> =
+        page.replace("North University", "Universit\u{e4}t").chars().map(|c| c as u8).collect();
+    std::fs::write(place("old.htm"), old).expect("it can be written");
+    // What a browser puts beside a page is no page.
+    std::fs::create_dir(place("old_files")).expect("it can be made");
+    std::fs::write(place("old_files/menu.html"), "<p>Supported Methods</p>").expect("it can be written");
+    std::fs::write(place("logo.png"), b"\x89PNG").expect("it can be written");
+    let sources = files(&[folder.path().to_owned()]);
+    assert_eq!(sources.len(), 2);
+    for source in sources {
+        assert_same(&drift_of(&model, std::slice::from_ref(&source), "14.5.0"), &source.path);
     }
 }

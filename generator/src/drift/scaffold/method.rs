@@ -53,8 +53,8 @@ pub fn file(material: &Material<'_>, new: &NewMethod, id: &str) -> String {
         _ => ("TODO", "TODO, why: TODO"),
     };
     let title = if title.is_empty() { "TODO".to_owned() } else { quoted(title) };
-    let content = content.unwrap_or("TODO");
-    let action = action.map_or_else(String::new, |action| format!(", action: {action}"));
+    let content = content.map_or_else(|| "TODO".to_owned(), word);
+    let action = action.map_or_else(String::new, |action| format!(", action: {}", word(action)));
     let mut text = format!(
         "# yaml-language-server: $schema=../../generated/schema/spec.schema.json\n\
          # Scaffold from {place}. Complete what is marked TODO, look at what is marked check, then move it\n\
@@ -127,6 +127,14 @@ fn group_of(material: &Material<'_>, title: &str) -> Option<String> {
     place.and_then(|place| listed[..place].iter().rev().find_map(|entry| group(&entry.title)))
 }
 
-fn file_name(path: &str) -> &str {
-    path.rsplit(['/', '\\']).next().unwrap_or(path)
+/// A value on the wire as YAML.
+fn word(value: &str) -> String {
+    let is_word = value.starts_with(char::is_alphabetic) && value.chars().all(char::is_alphanumeric);
+    if is_word { value.to_owned() } else { quoted(value) }
+}
+
+/// The name of a file, fit for a comment.
+fn file_name(path: &str) -> String {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or(path);
+    name.chars().filter(|character| !character.is_control()).collect()
 }

@@ -62,7 +62,8 @@ fn id_of(new: &NewMethod) -> String {
         name.split_whitespace().filter(|word| !["a", "an", "the"].contains(&word.to_lowercase().as_str()));
     let id = ident_of(&words.collect::<Vec<_>>().join(" "));
     let id: String = id.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '_').take(60).collect();
-    id.trim_matches('_').to_owned()
+    let id = id.trim_matches('_');
+    if id.is_empty() { "new_method".to_owned() } else { id.to_owned() }
 }
 
 /// A text as YAML.
