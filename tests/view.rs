@@ -140,3 +140,27 @@ fn a_view_of_all_versions_leaves_nothing_out() {
     assert_eq!(sizes(&view.model), sizes(&model));
     assert_eq!(view.newest, model.newest());
 }
+
+#[test]
+fn a_parameter_that_changed_is_one_for_all_versions() {
+    let mut files = support::real_files();
+    let records = files.iter_mut().find(|file| file.path.ends_with("records.yaml")).unwrap();
+    let line =
+        records.text.lines().find(|line| line.contains("use: raw_or_label_headers")).unwrap().to_owned();
+    let old = line.replace(" }", ", until: \"12.0.0\" }");
+    let new = "      - { use: raw_or_label_headers, default: label, since: \"12.0.0\", evidence: [KB-upd] }";
+    records.text = records.text.replacen(&line, &format!("{old}\n{new}"), 1);
+    let model = support::model_of(&files);
+    let of = |view: &View| -> Vec<(Option<String>, String, String)> {
+        let parameters = &view.model.method("export_records").unwrap().parameters;
+        let named = parameters.iter().filter(|one| one.name == "rawOrLabelHeaders");
+        named.map(|one| (one.default.clone(), one.life.to_string(), one.doc.clone())).collect()
+    };
+    let [(default, life, doc)] = &of(&View::new(&model, Selection::All))[..] else { panic!("not one") };
+    assert_eq!((default.as_deref(), life.as_str()), (Some("label"), "since 6.0.0"));
+    assert!(doc.ends_with("Before 12.0.0: default `raw`."), "{doc}");
+    for (version, default) in [("11.4.0", "raw"), ("12.0.8", "label")] {
+        let [(only, ..)] = &of(&support::at(&model, version))[..] else { panic!("not one") };
+        assert_eq!(only.as_deref(), Some(default), "{version}");
+    }
+}

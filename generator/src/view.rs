@@ -6,7 +6,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Callback, Enum, Example, Lifespan, Method, Model, ScalarType, Shape, Type, Version};
+use crate::model::{
+    Callback, Enum, Example, Lifespan, Method, Model, Need, Parameter, ScalarType, Shape, Type, Version,
+};
 
 /// Which versions a view is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -176,7 +178,10 @@ impl View {
             omitted: model.omitted.clone(),
         };
         let newest = match selection {
-            Selection::All => model.newest(),
+            Selection::All => {
+                model.methods.iter_mut().for_each(|method| unite(&mut method.parameters));
+                model.newest()
+            }
             Selection::At(version) => {
                 restrict(&mut model, version);
                 version
@@ -199,6 +204,43 @@ impl View {
 
 fn copies<T: Clone>(selected: &[&T]) -> Vec<T> {
     selected.iter().copied().cloned().collect()
+}
+
+/// Makes one parameter of those that share a name and follow each other: as the newest one, but for the whole time.
+fn unite(parameters: &mut Vec<Parameter>) {
+    let mut united: Vec<Parameter> = Vec::with_capacity(parameters.len());
+    for parameter in parameters.drain(..) {
+        match united.iter_mut().find(|one| one.name == parameter.name) {
+            None => united.push(parameter),
+            Some(other) => {
+                let is_newer = parameter.life.since > other.life.since;
+                let (old, new) = if is_newer { (&*other, &parameter) } else { (&parameter, &*other) };
+                let mut whole = new.clone();
+                whole.life = new.life.with(&old.life);
+                whole.doc =
+                    format!("{}\n\nBefore {}: {}.", new.doc.trim_end(), new.life.since, former(old, new));
+                *other = whole;
+            }
+        }
+    }
+    *parameters = united;
+}
+
+/// What was otherwise before, in words.
+fn former(old: &Parameter, new: &Parameter) -> String {
+    let mut words = Vec::new();
+    if old.default != new.default {
+        words
+            .push(old.default.as_ref().map_or("no default".to_owned(), |value| format!("default `{value}`")));
+    }
+    if old.need != new.need {
+        let need = if old.need == Need::Required { "required" } else { "not required" };
+        words.push(need.to_owned());
+    }
+    if old.type_ != new.type_ {
+        words.push(format!("`{}`", old.type_.notation()));
+    }
+    if words.is_empty() { old.doc.trim().trim_end_matches('.').replace('\n', " ") } else { words.join(", ") }
 }
 
 /// Takes out of the entries what they do not hold in the version.
