@@ -132,7 +132,8 @@ impl Checker<'_, '_> {
     fn enum_value(&mut self, parameter: &Parameter, id: &str, text: &str, span: Span) {
         let Some(one) = self.index.enums.get(id) else { return };
         match one.values.iter().find(|value| value.value == text) {
-            Some(value) if self.example.life.within(&value.life.clip(&parameter.life)) => {}
+            // As long as this entry is the parameter; before and after it is another one.
+            Some(value) if self.example.life.clip(&parameter.life).within(&value.life) => {}
             Some(value) => {
                 let life = value.life;
                 self.outside(span, &format!("the value `{text}` of `{}`", parameter.name), &life);
