@@ -269,6 +269,58 @@ async function refuses(browser) {
   await page.context().close();
 }
 
+// What is wrong is told while it is typed, and a mistake is not sent.
+async function validates(browser) {
+  const page = await open(browser, fromDisk);
+  const told = (name) => page.locator(`#p-${name}-problem`).innerText();
+  const fill = async (name, text) => { await page.locator(`#p-${name}`).fill(text); return told(name); };
+  await pick(page, 'export_logging');
+  await page.getByText(/^(More|Optional) parameters/).click().catch(() => {});
+  check((await fill('beginTime', 'yesterday')).includes('YYYY-MM-DD HH:MM'), 'a time is checked');
+  check(await page.locator('#p-beginTime').getAttribute('aria-invalid') === 'true', 'and marked for screen readers');
+  await page.locator('[data-name="beginTime"] .picker').fill('2026-02-03T04:05');
+  same([await page.locator('#p-beginTime').inputValue(), await told('beginTime')], ['2026-02-03 04:05', ''], 'a time can be picked');
+  await pick(page, 'export_records');
+  await page.getByText(/^(More|Optional) parameters/).click();
+  await page.locator('[data-name="dateRangeBegin"] .picker').fill('2026-02-03T04:05');
+  same(await page.locator('#p-dateRangeBegin').inputValue(), '2026-02-03 04:05:00', 'with seconds where the server wants them');
+  await pick(page, 'list_file_repository');
+  check((await fill('folder_id', '1x')).includes('whole number'), 'a number is checked');
+  await pick(page, 'import_arms');
+  const data = page.locator('#p-data');
+  check((await fill('data', '{"arm_num":1,"name":"a"}')).includes('not a list'), 'an object instead of a list is told');
+  check((await fill('data', '[{"name":"a"}]')).includes('lacks arm_num'), 'a missing column is told');
+  check((await fill('data', '[{"arm_num":1,')).includes('no JSON'), 'JSON that ends too early is told');
+  await page.locator('#p-format').selectOption('csv');
+  check((await fill('data', 'arm_num,name\n1')).includes('Row 2 has 1 cells'), 'a short row is told');
+  await page.locator('#p-format').selectOption('xml');
+  check((await fill('data', '<arms><item></arms>')).includes('</arms> ends <item>'), 'a tag that does not end is told');
+  await page.getByRole('button', { name: 'Start with the example' }).click();
+  same([(await data.inputValue()).includes('<arms>'), await told('data')], [true, ''], 'the starter comes in the format that is chosen');
+  await data.fill('');
+  await page.locator('body').click({ position: { x: 5, y: 5 } });
+  check((await told('data')).includes('required'), 'what is required is told once it was touched');
+  await pick(page, 'export_survey_link');
+  await page.getByRole('button', { name: 'Clear' }).click();
+  check(!(await told('instrument')), 'and not before');
+  await tab(page, 'Send');
+  await page.locator('#send').click();
+  check((await told('instrument')).includes('required') && (await page.locator('#send-problem').innerText()).includes('instrument'), 'but when it is to be sent');
+  check(await page.getByText('longitudinal projects only').first().isVisible(), 'conditions are told');
+  await page.context().close();
+}
+
+// A person who never saw it, from the first page to the records.
+async function newcomer(browser) {
+  const page = await open(browser, fromSandbox);
+  await page.goto(origin);
+  await page.getByRole('link', { name: /playground/i }).first().click();
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await page.locator('#answer-status').getByText('200').waitFor();
+  check(await page.locator('#answer-body tbody tr').count() > 5, 'two clicks show the records');
+  await page.context().close();
+}
+
 // The token is in no address, no storage, no attribute and no message.
 async function secrecy(browser, url) {
   texts = [];
@@ -474,6 +526,8 @@ async function main() {
     await step('disk', () => executes(browser, fromDisk));
     await step('sandbox', () => executes(browser, fromSandbox));
     await step('refuses', () => refuses(browser));
+    await step('validates', () => validates(browser));
+    await step('newcomer', () => newcomer(browser));
     await step('secrecy', async () => { await secrecy(browser, fromDisk); await secrecy(browser, fromSandbox); });
     await step('links', () => links(browser));
     await step('versions', () => versions(browser));

@@ -47,9 +47,11 @@ function size(bytes) {
   return bytes < 10000 ? `${bytes} bytes` : `${(bytes / 1000).toFixed(0)} kB`;
 }
 
+/* JSON with line breaks, if nothing else changes by it: what came must not look as it was not. */
 function pretty(text, kind) {
   try {
-    return kind === "json" ? JSON.stringify(JSON.parse(text), null, 2) : text;
+    const parsed = kind === "json" ? JSON.parse(text) : undefined;
+    return parsed !== undefined && JSON.stringify(parsed) === text ? JSON.stringify(parsed, null, 2) : text;
   } catch {
     return text;
   }
@@ -69,7 +71,7 @@ function show(answer, saved) {
   if (!text) return { status, body: [make("p", { class: "soft" }, "The answer is empty."), headers] };
   const kind = format(answer.media, text);
   const readable = pretty(text.slice(0, MOST_CHARACTERS), kind);
-  const raw = make("div", {}, make("pre", { tabindex: "0", "aria-label": "Answer as it came" }, readable),
+  const raw = make("div", {}, make("pre", { class: "raw", tabindex: "0", "aria-label": "Answer as it came" }, readable),
     text.length > MOST_CHARACTERS && make("p", { class: "soft" }, "This is the beginning. Save it to see all."));
   const list = ok ? rows(text, kind) : [];
   const tabular = list.length ? make("div", {}, table(list), list.length > MOST_ROWS && make("p", { class: "soft" }, `The first ${MOST_ROWS} of ${list.length}.`)) : undefined;

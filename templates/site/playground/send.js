@@ -18,6 +18,7 @@ function addressProblem(text) {
   if (url.protocol === "http:" && !LOOPBACK.test(url.hostname)) return "Only https: a token that goes by http can be read on its way. Plain http is for servers on this machine.";
   if (url.protocol !== "https:" && url.protocol !== "http:") return "The address begins with https://.";
   if (url.username || url.password) return "An address with a name or password in it is not taken.";
+  if (url.pathname.endsWith("/api")) return "A slash is missing at the end: /api/.";
   if (url.search || url.hash) return "The address ends with /api/: nothing comes behind it.";
   return undefined;
 }
