@@ -6,6 +6,7 @@
 mod support;
 
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use redcap_generator::backend::samples::Samples;
 use redcap_generator::backend::site::Site;
@@ -32,6 +33,9 @@ fn templates() -> Vec<SourceFile> {
     }
     read
 }
+
+/// The site, made once for all tests.
+static SITE: LazyLock<Made> = LazyLock::new(made);
 
 fn made() -> Made {
     let model = real_model();
@@ -66,7 +70,7 @@ impl Made {
 
 #[test]
 fn each_method_has_a_page_with_all_sections_in_order_and_is_linked() {
-    let made = made();
+    let made = &*SITE;
     let start = made.text("index.html");
     for method in &made.model.methods {
         let page = made.text(&format!("methods/{}.html", method.id));
@@ -96,7 +100,7 @@ fn each_method_has_a_page_with_all_sections_in_order_and_is_linked() {
 
 #[test]
 fn shapes_and_rights_have_pages_and_columns_tell_their_versions() {
-    let made = made();
+    let made = &*SITE;
     for shape in &made.model.shapes {
         let page = made.text(&format!("shapes/{}.html", shape.id));
         for column in &shape.columns {
@@ -120,7 +124,7 @@ fn escaped(text: &str) -> String {
 
 #[test]
 fn each_page_has_a_twin_that_the_list_for_machines_names() {
-    let made = made();
+    let made = &*SITE;
     for (path, _) in made.pages() {
         let twin = path.replace(".html", ".md");
         made.text(&twin);
@@ -130,7 +134,7 @@ fn each_page_has_a_twin_that_the_list_for_machines_names() {
 
 #[test]
 fn no_page_loads_or_runs_what_its_policy_would_stop() {
-    for (path, page) in made().pages() {
+    for (path, page) in SITE.pages() {
         assert!(page.contains("default-src 'none'"), "{path} has no policy");
         for forbidden in
             [" style=\"", " onclick=", "javascript:", "<style", "src=\"http", "href=\"//", "<script>"]
@@ -142,7 +146,7 @@ fn no_page_loads_or_runs_what_its_policy_would_stop() {
 
 #[test]
 fn no_text_holds_a_token_or_a_path_of_this_machine() {
-    let made = made();
+    let made = &*SITE;
     let here = repository("").display().to_string();
     for (path, text) in &made.texts {
         assert!(!text.contains(here.trim_end_matches('/')), "{path} names a folder of this machine");
@@ -158,7 +162,7 @@ fn no_text_holds_a_token_or_a_path_of_this_machine() {
 
 #[test]
 fn the_site_is_small() {
-    let made = made();
+    let made = &*SITE;
     let sum: usize = made.texts.values().map(String::len).sum();
     assert!(sum < 5_000_000, "{sum} bytes");
     for (path, page) in made.pages() {
@@ -168,7 +172,7 @@ fn the_site_is_small() {
 
 #[test]
 fn programs_without_their_colours_are_the_examples() {
-    let made = made();
+    let made = &*SITE;
     let view = View::new(&made.model, Selection::All);
     let templates = templates();
     let input = Input { model: &made.model, view: &view, templates: &templates };

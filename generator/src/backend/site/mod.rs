@@ -28,6 +28,8 @@ use page::{Frame, Page};
 const FOLDER: &str = "site/";
 /// Folder of what pages load: copied, or rendered where the name ends with `.jinja`.
 const STATIC: &str = "static/";
+/// What crawlers look for, beside the pages.
+const ROBOTS: &str = "robots.txt";
 /// Template of the list of pages for machines that read.
 const LIST: &str = "llms.txt.jinja";
 
@@ -63,7 +65,7 @@ impl Backend for Site {
 fn add_static_files(frame: &Frame<'_>, files: &mut FileSet) -> Result<(), BackendError> {
     for file in frame.input.templates {
         let Some(name) = file.path.strip_prefix(FOLDER) else { continue };
-        if !name.starts_with(STATIC) {
+        if !name.starts_with(STATIC) && name != ROBOTS {
             continue;
         }
         let target = name.strip_suffix(".jinja").unwrap_or(name);

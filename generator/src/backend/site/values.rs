@@ -12,7 +12,7 @@ use crate::model::{Lifespan, Method, Model, Version};
 
 /// Pages of the menu above the methods.
 const MENU: &[(&str, &str)] = &[
-    ("index", "Start"),
+    ("index", "Overview"),
     ("playground", "Playground"),
     ("versions", "Versions"),
     ("errors", "Errors and status codes"),
