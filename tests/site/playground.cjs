@@ -189,6 +189,10 @@ async function executes(browser, url) {
   const stored = await answer(page, 'export_records');
   check(stored.body.includes('77'), `what was imported is there: ${stored.body.slice(0, 200)}`);
 
+  await pick(page, 'generate_next_record_name');
+  await answer(page, 'generate_next_record_name');
+  check(await page.getByRole('button', { name: 'Save answer.txt' }).count() === 1, 'a name is saved as a text');
+
   await pick(page, 'import_file');
   await page.locator('#p-file').setInputFiles({ name: 'scan_a.txt', mimeType: 'text/plain', buffer: Buffer.from('a scan') });
   const uploaded = await answer(page, 'import_file');

@@ -44,6 +44,7 @@ function table(list) {
 }
 
 function size(bytes) {
+  if (bytes === 1) return "1 byte";
   return bytes < 10000 ? `${bytes} bytes` : `${(bytes / 1000).toFixed(0)} kB`;
 }
 
@@ -57,7 +58,7 @@ function pretty(text, kind) {
   }
 }
 
-/* The answer of a server. `saved` is the name of a file that is no text. */
+/* The answer of a server. `saved` is the name for a file, empty where none is expected. */
 function show(answer, saved) {
   const ok = answer.status >= 200 && answer.status < 300;
   const name = fileName(answer);
@@ -66,7 +67,7 @@ function show(answer, saved) {
     make("pre", { tabindex: "0", "aria-label": "Headers" }, answer.headers.map(([key, value]) => `${key}: ${value}`).join("\n")));
   const status = [make("span", { class: ok ? "good" : "bad" }, `${answer.status} ${answer.title}`.trim()), ` in ${answer.ms} ms, ${size(answer.bytes.length)}`];
   const save = (given) => make("p", { class: "tools" }, make("button", { type: "button", onclick: () => download(given, answer.bytes, answer.media) }, `Save ${given}`));
-  if (binary) return { status, body: [save(name ?? saved), headers] };
+  if (binary) return { status, body: [save(name ?? (saved || "answer.bin")), headers] };
   const text = new TextDecoder().decode(answer.bytes);
   if (!text) return { status, body: [make("p", { class: "soft" }, "The answer is empty."), headers] };
   const kind = format(answer.media, text);
@@ -75,7 +76,7 @@ function show(answer, saved) {
     text.length > MOST_CHARACTERS && make("p", { class: "soft" }, "This is the beginning. Save it to see all."));
   const list = ok ? rows(text, kind) : [];
   const tabular = list.length ? make("div", {}, table(list), list.length > MOST_ROWS && make("p", { class: "soft" }, `The first ${MOST_ROWS} of ${list.length}.`)) : undefined;
-  const file = saved && kind === undefined ? saved : `answer.${kind ?? "txt"}`;
+  const file = ok && saved ? saved : `answer.${kind ?? "txt"}`;
   if (!tabular) return { status, body: [raw, save(file), headers] };
   const bar = make("div", { class: "tabs" });
   tabs(bar, "Answer", [["Table", tabular], ["Raw", raw]]);

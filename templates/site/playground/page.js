@@ -189,6 +189,7 @@ async function sendNow() {
     else if (first) get(first[0]).focus();
     return;
   }
+  const saved = model.answer(method, state.form.values(), version()).save_as;
   const call = { address: get("address").value.trim(), fields: fieldsNow(), file: state.form.file() };
   if (!await confirmed(method)) {
     dom.say("Not sent.");
@@ -202,7 +203,7 @@ async function sendNow() {
   dom.say("Sending.");
   try {
     const answer = await playground.send.send({ ...call, token: get("token").value, signal: running.signal });
-    const shown = playground.answer.show(answer, method.save_as);
+    const shown = playground.answer.show(answer, saved);
     get("answer-status").replaceChildren(...shown.status);
     get("answer-body").replaceChildren(...shown.body);
     if (answer.status >= 400) get("answer-body").append(make("p", {}, make("a", { href: `methods/${method.id}.html#errors` }, "What the errors of this method mean")));
