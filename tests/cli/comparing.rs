@@ -60,3 +60,18 @@ fn a_version_that_is_unknown_is_refused() {
     fails(&["diff", "9.0.0", "99.0.0"], &["`99.0.0` is newer than every known version", "4.0.0 to 17.4.1"]);
     fails(&["diff", "9.0.0"], &["<TO>"]);
 }
+
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let readme = std::fs::read_to_string(std::path::Path::new(super::ROOT).join("README.md")).unwrap();
+    let shown: Vec<&str> = readme
+        .split("```console\n$ cargo run ")
+        .skip(1)
+        .map(|rest| rest.split("```").next().unwrap())
+        .collect();
+    assert!(!shown.is_empty());
+    for block in shown {
+        let (command, printed) = block.split_once('\n').unwrap();
+        assert_eq!(run(&command.split(' ').collect::<Vec<_>>()).out, printed, "{command}");
+    }
+}

@@ -135,7 +135,7 @@ fn remarks(pair: &Pair<'_>) -> Vec<Finding> {
         let between = |one: &&Remark| one.version > after && one.version <= upto && !one.correction;
         for remark in remarks.iter().filter(between) {
             let verdict = match (&remark.breaks, pair.forward()) {
-                (Some(why), true) => Verdict::breaking(words::sentence(why)),
+                (Some(why), true) => Verdict::breaking(words::continued(why)),
                 (Some(_), false) => {
                     Verdict::breaking("a client that relies on the newer behaviour meets the older one")
                 }

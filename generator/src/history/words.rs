@@ -67,6 +67,13 @@ pub(super) fn sentence(text: &str) -> String {
     text.trim().trim_end_matches('.').replace('\n', " ")
 }
 
+/// A sentence of the spec that goes on after a mark: it begins in lower case.
+pub(super) fn continued(text: &str) -> String {
+    let text = sentence(text);
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
 /// A list in words: "a", "a and b", "a, b and c".
 pub(super) fn listed(items: &[String]) -> String {
     match items {
