@@ -23,8 +23,6 @@ impl<M: Mode> Client<M> {
     /// - REDCap: since 10.8.0 or earlier, there called "Export DAGs"
     /// - Token: of a project, with the rights API Export + Data Access Groups (since about 14.0.0)
     /// - Effect: reads only; may be repeated: It only reads.
-    /// - Changed (about 13.1.0): The answer gains `data_access_group_id`.
-    /// - Changed (about 14.0.0): The Data Access Groups right is asked for besides API Export.
     ///
     /// # Errors
     ///
@@ -53,7 +51,6 @@ impl<M: Mode> Client<M> {
     /// - REDCap: since 10.8.0 or earlier, there called "Import DAGs"
     /// - Token: of a project, with the rights API Import/Update + Data Access Groups (since about 14.0.0)
     /// - Effect: changes, **can destroy data**; must not be repeated blindly: An item with a blank unique name creates one more group on every call.
-    /// - Changed (about 14.0.0): The Data Access Groups right is asked for besides API Import/Update.
     /// - Changed (17.3.0): In new projects, accented letters of a label are transliterated in the unique name.
     ///
     /// # Errors
@@ -87,7 +84,6 @@ impl<M: Mode> Client<M> {
     /// - REDCap: since 10.8.0 or earlier, there called "Delete DAGs"
     /// - Token: of a project, with the rights API Import/Update + Data Access Groups (since about 14.0.0)
     /// - Effect: deletes, **can destroy data**; may be repeated: Names that no longer exist are passed over.
-    /// - Changed (about 14.0.0): The Data Access Groups right is asked for besides API Import/Update.
     ///
     /// # Errors
     ///
@@ -147,7 +143,6 @@ impl<M: Mode> Client<M> {
     /// - REDCap: since 10.8.0 or earlier, there called "Export User-DAG Assignments"
     /// - Token: of a project, with the rights API Export + Data Access Groups (since about 14.0.0)
     /// - Effect: reads only; may be repeated: It only reads.
-    /// - Changed (about 14.0.0): The Data Access Groups right is asked for besides API Export.
     ///
     /// # Errors
     ///
@@ -175,7 +170,6 @@ impl<M: Mode> Client<M> {
     /// - REDCap: since 10.8.0 or earlier, there called "Import User-DAG Assignments"
     /// - Token: of a project, with the rights API Import/Update + Data Access Groups (since about 14.0.0)
     /// - Effect: changes; may be repeated: Each item sets the group of its user, so sending the same items again changes nothing.
-    /// - Changed (about 14.0.0): The Data Access Groups right is asked for besides API Import/Update.
     ///
     /// # Errors
     ///

@@ -23,7 +23,6 @@ impl<M: Mode> Client<M> {
     /// - Token: of a project, with the rights API Export
     /// - Effect: reads only; may be repeated: It only reads.
     /// - Needs: longitudinal projects only
-    /// - Changed (about 13.4.0): The answer gains `event_id`.
     ///
     /// # Errors
     ///

@@ -49,8 +49,6 @@ impl<M: Mode> Client<M> {
     /// - REDCap: since 13.1.0, there called "Export a List of Files/Folders from the File Repository"
     /// - Token: of a project, with the rights API Export + API Import/Update (since 13.1.0, gone in 14.7.3) + File Repository
     /// - Effect: reads only; may be repeated: It only reads.
-    /// - Changed (14.7.3): API Import/Update is no longer asked for.
-    /// - Changed (16.0.8): Restricted folders carry `role` or `dag`.
     ///
     /// # Errors
     ///

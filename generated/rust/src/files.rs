@@ -18,9 +18,7 @@ impl<M: Mode> Client<M> {
     /// - Token: of a project, with the rights API Export + Data Export Rights (since 6.0.0)
     /// - Effect: reads only; may be repeated: It only reads.
     /// - Needs: file fields only
-    /// - Changed (6.0.0): The data export rights of the user apply to the API.
     /// - Changed (6.2.0): Signatures can be exported too.
-    /// - Changed (about 7.0.0): Files of repeating instruments and events can be reached with `repeat_instance`.
     ///
     /// # Errors
     ///
@@ -56,9 +54,7 @@ impl<M: Mode> Client<M> {
     /// - Token: of a project, with the rights API Import/Update
     /// - Effect: changes, **can destroy data**; must not be repeated blindly: The same file only replaces itself, but `repeat_instance=new` adds one more instance on every call.
     /// - Needs: file fields only
-    /// - Changed (about 6.0.0): The answer is an empty body with status 200 instead of `success` with status 201.
     /// - Changed (6.2.0): Signature fields come into being; they are refused here.
-    /// - Changed (about 7.0.0): Repeating instruments and events can be filled with `repeat_instance`.
     /// - Changed (17.4.0): `repeat_instance` takes the word `new` for the next free instance.
     ///
     /// # Errors
@@ -103,9 +99,7 @@ impl<M: Mode> Client<M> {
     /// - Token: of a project, with the rights API Import/Update
     /// - Effect: deletes, **can destroy data**; must not be repeated blindly: A second call finds no file to delete.
     /// - Needs: file fields only
-    /// - Changed (about 6.0.0): The answer is an empty body instead of `success`.
     /// - Changed (6.2.0): Signatures can be deleted too.
-    /// - Changed (about 7.0.0): Files of repeating instruments and events can be reached with `repeat_instance`.
     ///
     /// # Errors
     ///

@@ -26,7 +26,6 @@ impl<M: Mode> Client<M> {
     /// - Token: of a project, with the rights API Export + Logging
     /// - Effect: reads only; may be repeated: It only reads; the call itself adds an entry to the log.
     /// - Changed (about 12.0.0): The wording of actions changes, for example from "Created Record (API)" to "Create record (API)".
-    /// - Changed (about 13.4.0): Entries gain the column `record`.
     /// - Changed (15.2.0): Records of a project that was deleted no longer appear as deleted.
     ///
     /// # Examples

@@ -25,7 +25,6 @@ impl<M: Mode> Client<M> {
     /// - REDCap: since 6.11.0, there called "Create A New Project"
     /// - Token: super token
     /// - Effect: creates; must not be repeated blindly: Every call makes another project.
-    /// - Changed (6.12.0): The parameter `odm` comes, with which a project is made from an ODM document.
     ///
     /// # Errors
     ///
@@ -70,8 +69,6 @@ impl<M: Mode> Client<M> {
     /// - REDCap: since 7.0.0 or earlier, there called "Import Project Information"
     /// - Token: of a project, with the rights API Import/Update + Project Design and Setup (since 14.9.1 or earlier)
     /// - Effect: changes settings; may be repeated: The same settings are set again to the same values.
-    /// - Changed (about 12.0.0): The setting `bypass_branching_erase_field_prompt` can be changed.
-    /// - Changed (15.8.2): The setting `project_pi_email` can be changed, which makes 19 settings instead of 18.
     ///
     /// # Errors
     ///

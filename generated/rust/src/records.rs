@@ -55,21 +55,14 @@ impl<M: Mode> Client<M> {
     /// - REDCap: since 4.0.0 or earlier, there called "Export Records"
     /// - Token: of a project, with the rights API Export + Data Export Rights (since 6.0.0)
     /// - Effect: reads only; may be repeated: It only reads.
-    /// - Changed (6.0.0): Data export rights start to apply to the API.
     /// - Changed (6.0.0): The record ID field is no longer added by itself to an export that is limited by `fields` or `forms`.
     /// - Changed (6.0.0): Label exports show checkboxes as Checked or Unchecked; before, the choice's label was shown.
-    /// - Changed (6.0.0): `rawOrLabelHeaders` and `exportCheckboxLabel` come, `rawOrLabel=both` goes, `eventName` is ignored.
-    /// - Changed (6.11.0): `filterLogic` is added.
-    /// - Changed (6.12.0): The format `odm` is added.
     /// - Changed (6.14.3 or earlier): The data access group is not exported in `eav` rows.
-    /// - Changed (7.0.0): Repeating instruments and events bring `redcap_repeat_instrument` and `redcap_repeat_instance`.
-    /// - Changed (11.4.0): `exportBlankForGrayFormStatus` is added.
     /// - Changed (12.5.2 or earlier): Data export rights are set per instrument; forms without access lose their columns.
     /// - Changed (13.4.3): A filter that is not an array is refused.
     /// - Changed (13.4.10): Columns that are not fields, such as `redcap_event_name`, are an error in `fields`.
     /// - Changed (about 14.0.5): `exportDataAccessGroups` needs the Data Access Groups right.
     /// - Changed (14.0.2): The date range filter changes its behaviour in a way that broke a client.
-    /// - Changed (15.6.0): `combineCheckboxOptions` is added.
     ///
     /// # Errors
     ///
@@ -125,11 +118,6 @@ impl<M: Mode> Client<M> {
     /// - Changed (6.3.0): Calculated fields are computed when data are imported.
     /// - Changed (6.8.1): The computing of calculated fields can be switched off per project.
     /// - Changed (6.10.0): Blank rows in CSV data are ignored.
-    /// - Changed (6.12.0): The format `odm` is added.
-    /// - Changed (7.0.0): Rows may have `redcap_repeat_instrument` and `redcap_repeat_instance`.
-    /// - Changed (8.5.0 or earlier): `forceAutoNumber` and `returnContent=auto_ids` are added.
-    /// - Changed (10.3.0): `csvDelimiter` is added.
-    /// - Changed (14.5.0 or earlier): `backgroundProcess` is added.
     ///
     /// # Errors
     ///
@@ -189,8 +177,6 @@ impl<M: Mode> Client<M> {
     /// - Effect: deletes, **can destroy data**; must not be repeated blindly: A second call names records that no longer exist, and is refused.
     /// - Refused unsent: `repeat_instance` without `instrument` or `event`. An instance is one of a repeating instrument or event; incomplete sets have removed whole records.
     /// - Refused unsent: `arm` and `instrument` without `event`. Where there are arms, `instrument` needs `event`; without it whole records were removed.
-    /// - Changed (11.3.0): `instrument`, `event` and `repeat_instance` allow to delete parts of records.
-    /// - Changed (14.0.5 or earlier): `delete_logging` is added.
     ///
     /// # Errors
     ///

@@ -24,7 +24,6 @@ impl<M: Mode> Client<M> {
     /// - REDCap: since 6.0.0, there called "Export Reports"
     /// - Token: of a project, with the rights API Export + Data Export Rights
     /// - Effect: reads only; may be repeated: It only reads.
-    /// - Changed (8.7.3 or earlier): `csvDelimiter` and `decimalCharacter` are added.
     ///
     /// # Errors
     ///

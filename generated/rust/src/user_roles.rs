@@ -22,7 +22,6 @@ impl<M: Mode> Client<M> {
     /// - REDCap: since 11.3.0, there called "Export User Roles"
     /// - Token: of a project, with the rights API Export + User Rights (since about 14.0.0)
     /// - Effect: reads only; may be repeated: It only reads.
-    /// - Changed (about 14.0.0): The method asks for access to the User Rights page; before, API Export was enough.
     ///
     /// # Examples
     ///
@@ -119,8 +118,6 @@ impl<M: Mode> Client<M> {
     /// - REDCap: since 11.3.0, there called "Export User-Role Assignments"
     /// - Token: of a project, with the rights API Export + User Rights (since about 14.0.0)
     /// - Effect: reads only; may be repeated: It only reads.
-    /// - Changed (about 14.0.0): The method asks for access to the User Rights page; before, API Export was enough.
-    /// - Changed (15.8.2): The answer tells the Data Access Group of each user, too.
     ///
     /// # Examples
     ///
@@ -145,7 +142,6 @@ impl<M: Mode> Client<M> {
     /// - REDCap: since 11.3.0, there called "Import User-Role Assignments"
     /// - Token: of a project, with the rights API Import/Update + User Rights
     /// - Effect: changes; may be repeated: Users are matched by name and have one role at most, so sending the same items again changes nothing.
-    /// - Changed (15.8.2): Items may name a Data Access Group as well.
     ///
     /// # Errors
     ///

@@ -23,7 +23,6 @@ impl<M: Mode> Client<M> {
     /// - Token: of a project, with the rights API Export + User Rights (since about 14.0.0)
     /// - Effect: reads only; may be repeated: It only reads.
     /// - Changed (6.11.0): In XML the root element becomes `users`, in CSV all form rights move into the one column `forms`.
-    /// - Changed (about 14.0.0): The method asks for access to the User Rights page; before, API Export was enough.
     ///
     /// # Examples
     ///
