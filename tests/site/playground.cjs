@@ -7,6 +7,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 const { pathToFileURL } = require('node:url');
 const { chromium } = require('playwright-core');
+const { wrong, texts, open, tab, prepare, pick, send, answer, check, same, count } = require('./playground-hands.cjs');
 
 const [generated, address] = process.argv.slice(2);
 const origin = new URL('/', address).href;
@@ -18,16 +19,6 @@ const SUPER = 'DEADC0DEDEADC0DEDEADC0DE00020000DEADC0DEDEADC0DEDEADC0DE00020000'
 // What the sandbox does not tell, so that it can be looked for.
 const TYPED = 'C0FFEEC0FFEEC0FFEEC0FFEEC0FFEE00';
 const shots = process.env.SHOTS;
-
-let checks = 0;
-function check(holds, what) {
-  checks += 1;
-  if (!holds) throw new Error(what);
-}
-
-function same(made, wanted, what) {
-  check(JSON.stringify(made) === JSON.stringify(wanted), `${what}\n  made   ${JSON.stringify(made)}\n  wanted ${JSON.stringify(wanted)}`);
-}
 
 // What Postman's collection sends for the example of each method: made by Rust, not by the scripts of the page.
 function vectors() {
@@ -58,59 +49,6 @@ async function sent(request) {
     file: file && { name: file[0], file: file[1].name, content: await file[1].text() },
     headers,
   };
-}
-
-const wrong = [];
-let texts = [];
-
-async function open(browser, url, options = {}) {
-  const context = await browser.newContext({ viewport: { width: 1400, height: 1000 }, ...options });
-  const page = await context.newPage();
-  page.on('console', (message) => {
-    texts.push(message.text());
-    if (['error', 'warning'].includes(message.type())) wrong.push(`${url}: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => wrong.push(`${url}: ${error.stack}`));
-  page.on('request', (request) => texts.push(request.url(), JSON.stringify(request.headers())));
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => console.error(`CSP: ${event.violatedDirective} ${event.blockedURI}`));
-  });
-  await page.goto(url);
-  await page.waitForFunction(() => document.getElementById('code').textContent.length > 20);
-  return page;
-}
-
-async function tab(page, name) {
-  await page.getByRole('tab', { name, exact: true }).first().click();
-}
-
-async function prepare(page, to, token) {
-  await tab(page, 'Send');
-  await page.getByLabel('Address of the API').fill(to);
-  await page.getByLabel('Token', { exact: true }).fill(token);
-}
-
-async function pick(page, id) {
-  await page.getByRole('combobox', { name: 'Method', exact: true }).selectOption(id);
-}
-
-// Sends, typing the name of the method where it is asked for.
-async function send(page, id) {
-  await page.locator('#send').click();
-  const dialog = page.getByRole('dialog');
-  if (await dialog.isVisible()) {
-    await dialog.getByRole('textbox').fill(id);
-    await dialog.getByRole('button', { name: 'Send' }).click();
-  }
-}
-
-async function answer(page, id) {
-  const came = page.waitForResponse((response) => response.url() === address);
-  await send(page, id);
-  await came;
-  await page.locator('#answer-status').waitFor();
-  await page.waitForFunction(() => !document.getElementById('send').disabled);
-  return { status: await page.locator('#answer-status').innerText(), body: await page.locator('#answer-body').innerText(), problem: await page.locator('#send-problem').innerText() };
 }
 
 // Every form, filled with the example of the spec, makes the request of the spec.
@@ -327,7 +265,7 @@ async function newcomer(browser) {
 
 // The token is in no address, no storage, no attribute and no message.
 async function secrecy(browser, url) {
-  texts = [];
+  texts.length = 0;
   const page = await open(browser, url);
   await prepare(page, address, TYPED);
   await page.locator('#p-format').selectOption('json');
@@ -548,7 +486,7 @@ async function main() {
   // An answer with a status of 400 or more is a message of the browser, which is as it must be.
   const unexpected = wrong.filter((text) => !/Failed to load resource: the server responded with a status of 4\d\d/.test(text));
   if (unexpected.length) throw new Error(`messages on the console:\n${unexpected.join('\n')}`);
-  console.log(`RESULT ${methods} methods, ${checks} checks, ${bytes} bytes`);
+  console.log(`RESULT ${methods} methods, ${count()} checks, ${bytes} bytes`);
 }
 
 main().catch((error) => {
