@@ -13,6 +13,10 @@
 //!                                  output::FileSet ──► output::apply ──► generated/
 //! ```
 //!
+//! Beside the backends stand those who compare: [`history`] two versions of the model, [`published`] the model with the
+//! record of what was published, [`drift`] the model with the help pages of a release, [`probe`] the model with what a live
+//! server answers. They make [`findings`], which are told in a terminal, as Markdown or as JSON.
+//!
 //! # Invariants
 //! - Arrows never go back. The model knows no YAML and no target language; backends know no disk;
 //!   the writer knows no API.
