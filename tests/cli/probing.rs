@@ -11,6 +11,9 @@ const TOKEN: &str = "0123456789ABCDEF0123456789ABCDEF";
 /// The exit code for a server that is other than the spec says.
 const FOUND: i32 = 3;
 
+/// What a server says to a form: status and body.
+type Say = fn(&str) -> (u16, String);
+
 /// A server on a port of its own, and the bodies that were sent to it.
 struct Server {
     url: String,
@@ -19,7 +22,7 @@ struct Server {
 
 impl Server {
     /// Answers each form with status and body; a status that redirects gets a place to go to.
-    fn start(answer: fn(&str) -> (u16, String)) -> Server {
+    fn start(answer: Say) -> Server {
         let listener = TcpListener::bind("127.0.0.1:0").unwrap();
         let url = format!("http://{}/api", listener.local_addr().unwrap());
         let asked = Arc::new(Mutex::new(Vec::new()));
@@ -43,7 +46,7 @@ impl Server {
     }
 }
 
-fn serve(mut stream: TcpStream, answer: fn(&str) -> (u16, String), seen: &Mutex<Vec<String>>) {
+fn serve(mut stream: TcpStream, answer: Say, seen: &Mutex<Vec<String>>) {
     let mut request = Vec::new();
     let mut buffer = [0; 4096];
     let body = loop {
@@ -118,7 +121,7 @@ fn a_dry_run_sends_nothing_and_needs_no_token() {
 
 #[test]
 fn a_server_that_cannot_be_probed_is_asked_once() {
-    let cases: [(fn(&str) -> (u16, String), &str); 4] = [
+    let cases: [(Say, &str); 4] = [
         (
             |_| (403, "{\"error\":\"You do not have permissions to use the API\"}".to_owned()),
             "You do not have permissions",
