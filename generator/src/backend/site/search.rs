@@ -53,7 +53,11 @@ pub fn script(model: &Model, pages: &[Page]) -> String {
         add("status", &format!("{} {}", status.code, status.title), path, status.meaning.trim(), "");
     }
     for page in pages.iter().filter(|page| !page.path.starts_with("methods/")) {
-        add("page", &page.title, format!("{}.html", page.path), &page.description, "");
+        let kind = match page.path.split_once('/') {
+            Some((folder, _)) => folder.trim_end_matches('s'),
+            None => "page",
+        };
+        add(kind, &page.title, format!("{}.html", page.path), &page.description, "");
     }
     let lines: Vec<String> = entries.iter().map(ToString::to_string).collect();
     format!("site.index([\n{}\n]);\n", lines.join(",\n"))
