@@ -183,7 +183,7 @@
     find();
   };
   function score(entry, words) {
-    var total = entry.kind === 'method' ? 5 : entry.kind === 'page' || entry.kind === 'group' ? 3 : 0;
+    var total = entry.kind === 'method' ? 7 : entry.kind === 'page' || entry.kind === 'group' ? 3 : 0;
     for (var index = 0; index < words.length; index++) {
       var place = entry.low.indexOf(words[index]);
       if (place === 0) total += entry.low.length === words[index].length ? 12 : 8;
