@@ -85,6 +85,9 @@
     from.value = chosen >= 0 && chosen < last ? chosen : last - 1;
     while (compare() === 0 && +from.value > 0) from.value = +from.value - 1;
   };
+  // The newest versions are what most readers look for.
+  var matrix = document.querySelector('.scroll');
+  matrix.scrollLeft = matrix.scrollWidth;
   from.addEventListener('change', compare);
   to.addEventListener('change', compare);
   var script = document.createElement('script');

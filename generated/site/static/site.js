@@ -185,7 +185,7 @@
     find();
   };
   function score(entry, words) {
-    var total = entry.kind === 'method' || entry.kind === 'page' ? 3 : 0;
+    var total = entry.kind === 'method' ? 7 : entry.kind === 'page' || entry.kind === 'group' ? 3 : 0;
     for (var index = 0; index < words.length; index++) {
       var place = entry.low.indexOf(words[index]);
       if (place === 0) total += entry.low.length === words[index].length ? 12 : 8;
@@ -195,12 +195,22 @@
     }
     return total;
   }
+  // Many methods have a parameter of the same name; the first of them leave room for others.
+  function few() {
+    var seen = {};
+    return function (one) {
+      var key = one[1].kind + ' ' + one[1].name;
+      seen[key] = (seen[key] || 0) + 1;
+      return seen[key] <= 4;
+    };
+  }
   function find() {
     var words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
     if (!entries || !words.length) { close(); return; }
     var found = entries.map(function (entry) { return [score(entry, words), entry]; })
       .filter(function (one) { return one[0] > 0; })
       .sort(function (a, b) { return b[0] - a[0] || a[1].place - b[1].place; })
+      .filter(few())
       .slice(0, 12);
     list.replaceChildren();
     found.forEach(function (one, index) {
