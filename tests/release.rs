@@ -170,7 +170,7 @@ fn a_release_goes_from_its_help_pages_to_what_is_generated_by_yaml_alone() {
     // 10. The record takes the release in, and nothing else is new in it.
     let record = place.path("published");
     let said = place.run(&["publish", "--record", record.to_str().unwrap()], FINE);
-    assert!(said.starts_with("47 versions published, new: 18.0.0;"), "{said}");
+    assert_eq!(said.replace(record.to_str().unwrap(), "tests/published"), printed("publish"));
     let again = place.run(&["publish", "--record", record.to_str().unwrap()], FINE);
     assert!(again.starts_with("47 versions published; 0 files"), "{again}");
 }
