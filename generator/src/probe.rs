@@ -69,9 +69,9 @@ pub fn read(model: &Model, method: &Method, status: u16, body: &str) -> Result<A
         (Some(Tells::TokenRefused), _) => Err(refusal(proof)),
         (Some(Tells::MethodUnknown), _) => Ok(Answer::Unknown),
         (None, 200) => Ok(Answer::Known),
-        (None, 400 | 404 | 406) => Ok(Answer::Known),
+        // A refusal in REDCap's own words, about something that the method lacks.
+        (None, 400 | 406) => Ok(Answer::Known),
         (None, 401 | 403) => Ok(Answer::Untold("refused; the owner of the token lacks a right".to_owned())),
-        (None, 501) => Ok(Answer::Unknown),
         (None, other) => Ok(Answer::Untold(format!("status {other}"))),
     }
 }

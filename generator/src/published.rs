@@ -26,7 +26,8 @@ pub const RECORD: &str = "tests/published";
 pub const BACKEND: &str = "publish";
 /// What to do about unexplained changes.
 pub const HELP: &str = "if the spec was wrong, add an entry with `correction: true` and the evidence under `changes` of what the \
-    fact belongs to; if REDCap changed, end the old fact with `until` and begin the new one with `since`";
+    fact belongs to; if REDCap changed, end the old fact with `until` and begin the new one with `since`; what should never have \
+    been there is taken out of the record by hand, in a commit that says why";
 
 /// The file with the versions.
 const VERSIONS: &str = "versions.txt";

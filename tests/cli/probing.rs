@@ -140,6 +140,24 @@ fn a_server_that_cannot_be_probed_is_asked_once() {
 }
 
 #[test]
+fn a_server_that_is_not_there_is_told_once() {
+    let args = ["probe", "--url", "http://127.0.0.1:1/api/", "--redcap-version", "17.4.1"];
+    let run = finish(program(&args).env("REDCAP_API_TOKEN", TOKEN));
+    assert_eq!((run.code, run.out.as_str()), (1, ""));
+    assert!(run.err.contains("error: nothing listens at this address"), "{}", run.err);
+}
+
+#[test]
+fn a_status_that_proves_nothing_is_not_taken_for_an_answer() {
+    let server = Server::start(|form| match form.contains("content=version") {
+        true => (200, "9.0.0".to_owned()),
+        false => (501, "{\"error\":\"The requested method is not implemented.\"}".to_owned()),
+    });
+    let found = json(&server.probe(&["--format", "json"]).out);
+    assert_eq!(found["sections"][0]["title"], "Could not be told", "{found}");
+}
+
+#[test]
 fn addresses_and_tokens_are_checked_before_anything_is_sent() {
     let refused = |url: &str, token: &str| {
         let run = finish(program(&["probe", "--url", url]).env("REDCAP_API_TOKEN", token));

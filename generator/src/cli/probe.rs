@@ -28,7 +28,8 @@ pub fn run(args: &ProbeArgs) -> Result<Reply, Reply> {
     if args.dry_run {
         return Ok(Reply::fine(plan));
     }
-    let caller = caller.with_token()?;
+    let lengths: Vec<u32> = model.api.tokens.iter().map(|kind| kind.length).collect();
+    let caller = caller.with_token(&lengths)?;
     Reply::announce(&plan);
     let version = match (given, version_question(&model)) {
         (Some(version), _) => version,
@@ -42,7 +43,15 @@ pub fn run(args: &ProbeArgs) -> Result<Reply, Reply> {
     };
     let mut answers: Vec<(&Method, Answer)> = Vec::new();
     for question in &asked {
-        answers.push((question.method, ask(&model, &caller, question)?));
+        let answer = match caller.send(&question.form) {
+            Ok((status, body)) => {
+                read(&model, question.method, status, &body).map_err(|why| useless(&why))?
+            }
+            // A server that was never reached will not be for the next question either.
+            Err(why) if answers.is_empty() => return Err(useless(&why)),
+            Err(why) => Answer::Untold(why),
+        };
+        answers.push((question.method, answer));
     }
     let findings = judge(&model, version, &answers);
     let mut reply = Reply::fine(tell(&findings, args.format));
@@ -70,13 +79,6 @@ fn plan(url: &str, asked: &[Question<'_>]) -> String {
     }
     text.push('\n');
     text
-}
-
-fn ask(model: &Model, caller: &Caller, question: &Question<'_>) -> Result<Answer, Reply> {
-    match caller.send(&question.form) {
-        Ok((status, body)) => read(model, question.method, status, &body).map_err(|why| useless(&why)),
-        Err(why) => Ok(Answer::Untold(why)),
-    }
 }
 
 fn version_of(model: &Model, caller: &Caller, question: &Question<'_>) -> Result<Version, Reply> {

@@ -4,7 +4,7 @@
 //! - The token comes from the environment, goes into the body of a request, and is shown nowhere.
 //! - Certificates are always verified, by the rules of the system. Redirects are not followed.
 
-use std::io::Read as _;
+use std::io::{ErrorKind, Read as _};
 use std::time::Duration;
 
 use ureq::http::Uri;
@@ -64,12 +64,13 @@ impl Caller {
         Ok(Caller { agent, url, token_field: token_field.to_owned(), token: String::new() })
     }
 
-    /// Takes the token from the environment.
+    /// Takes the token from the environment; it has one of these lengths.
     // A live server is asked with what its user has; generating reads no environment.
     #[allow(clippy::disallowed_methods)]
-    pub fn with_token(self) -> Result<Caller, Reply> {
+    pub fn with_token(self, lengths: &[u32]) -> Result<Caller, Reply> {
         let token = std::env::var(TOKEN).unwrap_or_default().trim().to_owned();
-        if token.is_empty() || !token.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        let fits = lengths.iter().any(|length| token.len() == *length as usize);
+        if !fits || !token.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             return Err(Reply::failed(
                 &format!("the environment variable {TOKEN} holds no token"),
                 "set it to the token of a user with the right API Export; it is never shown",
@@ -98,9 +99,12 @@ impl Caller {
 fn reason(error: &Error) -> String {
     match error {
         Error::HostNotFound => "the host is not known".to_owned(),
-        Error::ConnectionFailed => "no connection".to_owned(),
+        Error::ConnectionFailed => "the server cannot be reached".to_owned(),
         Error::Timeout(_) => "no answer in time".to_owned(),
-        Error::Io(error) => format!("no connection: {}", error.kind()),
+        Error::Io(error) if error.kind() == ErrorKind::ConnectionRefused => {
+            "nothing listens at this address".to_owned()
+        }
+        Error::Io(_) => "the server cannot be reached; is the name of the host right?".to_owned(),
         Error::Tls(_) | Error::Rustls(_) => "the certificate of the server is not trusted".to_owned(),
         _ => "the call failed".to_owned(),
     }
