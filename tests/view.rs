@@ -164,3 +164,15 @@ fn a_parameter_that_changed_is_one_for_all_versions() {
         assert_eq!(only.as_deref(), Some(default), "{version}");
     }
 }
+
+#[test]
+fn corrections_of_the_spec_are_no_history_of_the_api() {
+    let model = support::model_of(&support::tiny_files());
+    let all = View::new(&model, Selection::All);
+    let format = |model: &Model| model.enumeration("format").unwrap().changes.len();
+    assert_eq!((format(&model), format(&all.model)), (1, 0));
+    // What is said of a parameter is part of the history of its method.
+    let notes: Vec<&str> =
+        all.model.method("export_notes").unwrap().changes.iter().map(|change| change.note.as_str()).collect();
+    assert_eq!(notes, ["Dates can be given, \"finally\".", "It is kept."]);
+}

@@ -14,7 +14,7 @@ use std::fmt::{self, Write as _};
 use std::path::Path;
 
 use crate::diagnostics::{Report, SourceFile};
-use crate::model::{Certainty, Change, Lifespan, Model, Origin, Version};
+use crate::model::{Certainty, Lifespan, Model, Origin, Version};
 use crate::output::{FileSet, FileSetError};
 use crate::spec::load;
 use crate::surface::{self, FactKind, Lasting};
@@ -183,11 +183,7 @@ impl Record {
 
 /// The parts of a model that own facts: id, place, and how many notes they have.
 fn parts(model: &Model) -> impl Iterator<Item = (&str, &Origin, usize)> {
-    let methods = model.methods.iter().map(|one| {
-        let own: &[Change] = &one.changes;
-        let notes: usize = one.parameters.iter().map(|parameter| parameter.changes.len()).sum();
-        (one.id.as_str(), &one.origin, own.len() + notes)
-    });
+    let methods = model.methods.iter().map(|one| (one.id.as_str(), &one.origin, one.changes.len()));
     let shapes = model.shapes.iter().map(|one| (one.id.as_str(), &one.origin, one.changes.len()));
     let enums = model.enums.iter().map(|one| (one.id.as_str(), &one.origin, one.changes.len()));
     let callbacks = model.callbacks.iter().map(|one| (one.id.as_str(), &one.origin, one.changes.len()));

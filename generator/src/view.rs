@@ -177,6 +177,7 @@ impl View {
             callbacks: copies(&selected.callbacks),
             omitted: model.omitted.clone(),
         };
+        drop_corrections(&mut model);
         let newest = match selection {
             Selection::All => {
                 model.methods.iter_mut().for_each(|method| unite(&mut method.parameters));
@@ -204,6 +205,17 @@ impl View {
 
 fn copies<T: Clone>(selected: &[&T]) -> Vec<T> {
     selected.iter().copied().cloned().collect()
+}
+
+/// Corrections are about the spec. What is made from a view tells of REDCap.
+fn drop_corrections(model: &mut Model) {
+    let methods = model.methods.iter_mut().map(|one| &mut one.changes);
+    let shapes = model.shapes.iter_mut().map(|one| &mut one.changes);
+    let enums = model.enums.iter_mut().map(|one| &mut one.changes);
+    let callbacks = model.callbacks.iter_mut().map(|one| &mut one.changes);
+    for changes in methods.chain(shapes).chain(enums).chain(callbacks) {
+        changes.retain(|change| !change.correction);
+    }
 }
 
 /// Makes one parameter of those that share a name and follow each other: as the newest one, but for the whole time.
@@ -272,9 +284,11 @@ fn restrict(model: &mut Model, version: Version) {
     }
     for one in &mut model.enums {
         one.values.retain(|value| exists(&value.life));
+        one.changes.retain(|change| change.version <= version);
     }
     for callback in &mut model.callbacks {
         callback.fields.retain(|field| exists(&field.life));
+        callback.changes.retain(|change| change.version <= version);
     }
     model.api.statuses.retain(|status| status.until.is_none_or(|until| version < until));
 }

@@ -132,7 +132,7 @@ fn remarks(pair: &Pair<'_>) -> Vec<Finding> {
     let (after, upto) = (pair.from.min(pair.to), pair.from.max(pair.to));
     let mut findings = Vec::new();
     let mut add = |subject: &str, remarks: &[Remark]| {
-        let between = |one: &&Remark| one.version > after && one.version <= upto && !one.correction;
+        let between = |one: &&Remark| one.version > after && one.version <= upto;
         for remark in remarks.iter().filter(between) {
             let verdict = match (&remark.breaks, pair.forward()) {
                 (Some(why), true) => Verdict::breaking(words::continued(why)),
@@ -159,13 +159,18 @@ fn remarks(pair: &Pair<'_>) -> Vec<Finding> {
     for (old, new) in pair.in_both() {
         let newest = if pair.forward() { new } else { old };
         add(&newest.title, &newest.changes);
-        newest.parameters.iter().for_each(|parameter| add(&newest.title, &parameter.changes));
     }
     let newest = if pair.forward() { pair.new } else { pair.old };
     for shape in &newest.model.shapes {
         if pair.old.model.shape(&shape.id).is_some() && pair.new.model.shape(&shape.id).is_some() {
             add(&shapes::subject(&newest.model, shape), &shape.changes);
         }
+    }
+    for set in &newest.model.enums {
+        add(&shapes::set_subject(&newest.model, set), &set.changes);
+    }
+    for callback in &newest.model.callbacks {
+        add(&callback.title, &callback.changes);
     }
     findings
 }

@@ -176,7 +176,7 @@ fn titles(model: &Model, shape: &Shape) -> Vec<String> {
 }
 
 /// What a set of values is called: the parameters and columns that take it.
-fn set_subject(model: &Model, set: &Enum) -> String {
+pub(super) fn set_subject(model: &Model, set: &Enum) -> String {
     let mut names: Vec<String> = Vec::new();
     let mut methods: Vec<String> = Vec::new();
     for method in &model.methods {

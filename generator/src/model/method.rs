@@ -61,7 +61,7 @@ pub struct Method {
     pub examples: Vec<Example>,
     /// Values with which a read shows as little as possible, in the order of the parameters.
     pub probe: Vec<(String, ExampleValue)>,
-    /// History.
+    /// History, that of the parameters included.
     pub changes: Vec<Change>,
     /// Ids of related methods.
     pub see_also: Vec<String>,
@@ -193,8 +193,6 @@ pub struct Parameter {
     pub life: Lifespan,
     /// Note of retirement.
     pub deprecated: Option<String>,
-    /// History.
-    pub changes: Vec<Change>,
     /// Sources.
     pub evidence: Vec<String>,
     /// Open questions.

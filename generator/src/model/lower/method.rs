@@ -72,6 +72,16 @@ fn method(
     let any_name = raw.open || parameters.len() < raw.parameters.len();
     let examples =
         raw.examples.iter().map(|one| example::example(context, one, &life, &parameters, any_name)).collect();
+    let mut history = changes(context, &raw.changes);
+    for written in &raw.parameters {
+        let own = changes(context, parameter::changes(&written.value, shared_parameters));
+        // Two entries of one parameter may share what is said of both.
+        history.extend(
+            own.into_iter()
+                .filter(|one| !history.iter().any(|known| known.note == one.note))
+                .collect::<Vec<_>>(),
+        );
+    }
     let probe = example::values(context, &raw.probe, &parameters, any_name);
     check_probe(context, raw, &parameters, &returns);
     if raw.examples.is_empty() {
@@ -114,7 +124,7 @@ fn method(
             .collect(),
         examples,
         probe,
-        changes: changes(context, &raw.changes),
+        changes: history,
         see_also: raw.see_also.iter().map(|id| context.reference(Kind::Method, id)).collect(),
         evidence: context.needed_evidence(&raw.evidence, &raw.id),
         disagreements: texts(&raw.disagreements),

@@ -10,7 +10,6 @@ use crate::spec::loc::Loc;
 use crate::spec::raw::{self, Encoding, SpecFile};
 
 use super::context::{Context, Kind, text, texts};
-use super::method::changes;
 
 /// Shared parameters by id.
 pub(super) type Shared<'a> = BTreeMap<&'a str, &'a Loc<raw::Parameter>>;
@@ -69,12 +68,20 @@ pub(super) fn parameter(
         undocumented: raw.undocumented.unwrap_or(false),
         life,
         deprecated: text(raw.deprecated.as_ref()),
-        changes: changes(context, &raw.changes),
         evidence: context.evidence(&raw.evidence),
         unsure: texts(&raw.unsure),
         type_,
         name: name.value,
     })
+}
+
+/// What changed of a parameter, which is part of the history of its method.
+pub(super) fn changes<'a>(written: &'a raw::Parameter, shared: &Shared<'a>) -> &'a [raw::Change] {
+    let base = written.shared.as_ref().and_then(|id| shared.get(id.as_str()));
+    match base {
+        Some(base) if written.changes.is_empty() => &base.value.changes,
+        _ => &written.changes,
+    }
 }
 
 /// The shared parameter with the keys replaced that the method writes itself.
@@ -102,7 +109,8 @@ fn merge(own: &raw::Parameter, base: &raw::Parameter) -> raw::Parameter {
         since: own.since.clone().or_else(|| base.since.clone()),
         until: own.until.clone().or_else(|| base.until.clone()),
         deprecated: own.deprecated.clone().or_else(|| base.deprecated.clone()),
-        changes: if own.changes.is_empty() { base.changes.clone() } else { own.changes.clone() },
+        // They are no part of the parameter: see `changes`.
+        changes: Vec::new(),
         evidence: list(&own.evidence, &base.evidence),
         unsure: list(&own.unsure, &base.unsure),
     }
